@@ -1,0 +1,15 @@
+import type { Page } from "@/lib/extraction/page";
+
+/** What reading needs of a PDF library. Implementations throw `DocumentError` for files they cannot open. */
+export interface PdfEngine {
+  open(bytes: Uint8Array): PdfDocument;
+}
+
+export interface PdfDocument {
+  readonly pageCount: number;
+  /** 1-based. */
+  page(number: number): Page;
+  /** The page as RGBA pixels, as a viewer shows it. */
+  render(number: number, pixelsPerPoint: number): { width: number; height: number; rgba: Uint8Array };
+  close(): void;
+}
