@@ -9,4 +9,4 @@ await ensureInstalled();
 const { ensureBundles } = await import("../scripts/bundle.mjs");
 await ensureBundles();
 const { main } = await import(pathToFileURL(join(projectRoot, "build", "reims.mjs")).href);
-await main(process.argv.slice(2));
+process.exit(await main(process.argv.slice(2)));

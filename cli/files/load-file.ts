@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { open, stat } from "node:fs/promises";
+import { readerLimits } from "@/lib/engines/limits";
+import { DocumentError } from "@/lib/errors";
+import { documentError } from "./find-files";
+
+export interface LoadedFile {
+  bytes: Uint8Array;
+  sha256: string;
+}
+
+/** The bytes of a file. One that is too large is refused by its size, before any of it is in memory. */
+export async function loadFile(path: string): Promise<LoadedFile> {
+  const bytes = await readBytes(path).catch((error: unknown) => {
+    throw error instanceof DocumentError ? error : documentError(error);
+  });
+  return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  const entry = await stat(path); // before opening: opening a pipe would wait for a writer
+  if (!entry.isFile()) throw new DocumentError("file_unreadable", "This is not a regular file.");
+  refuseTooLarge(entry.size);
+  const handle = await open(path, "r");
+  try {
+    return new Uint8Array(await handle.readFile());
+  } finally {
+    await handle.close();
+  }
+}
+function refuseTooLarge(size: number): void {
+  if (size <= readerLimits.fileBytes) return;
+  const [has, most] = [size, readerLimits.fileBytes].map((bytes) =>
+    (bytes / 1024 / 1024).toFixed(1).replace(".0", ""),
+  );
+  throw new DocumentError(
+    "file_too_large",
+    `The file has ${has} MiB; at most ${most} MiB are read. Split it.`,
+  );
+}

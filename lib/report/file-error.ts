@@ -1,0 +1,29 @@
+import type { DocumentErrorCode } from "@/lib/errors";
+
+/** A file that could not be used. `sha256` (null when its bytes were never seen) orders the list and is not shown. */
+export interface FileError {
+  file: string;
+  sha256: string | null;
+  code: DocumentErrorCode;
+  message: string;
+}
+
+export interface FileErrorJson {
+  file: string;
+  error: { code: DocumentErrorCode; message: string };
+}
+
+export function fileErrorJson({ file, code, message }: FileError): FileErrorJson {
+  return { file, error: { code, message } };
+}
+
+/** By what is wrong and with which bytes; the name decides only between equals. */
+export function compareFileErrors(a: FileError, b: FileError): number {
+  return (
+    compareText(a.code, b.code) || compareText(a.sha256 ?? "", b.sha256 ?? "") || compareText(a.file, b.file)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
