@@ -17,9 +17,8 @@ export function parseArguments<const T extends Options>(
   args: readonly string[],
   options: T,
 ) {
-  const config = { args: [...args], options, allowPositionals: true, strict: true } as const;
   try {
-    return parseArgs<{ args: string[]; options: T; allowPositionals: true; strict: true }>(config);
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     throw usageErrorFrom(error, { command, names: Object.keys(options), args });
   }

@@ -56,7 +56,7 @@ function documentTable(documents: readonly ReadDocument[], paint: Painter, width
 
 function documentRow({ reading, proof, file }: ReadDocument, paint: Painter): Cell[] {
   const marks = proof.marks.flatMap((byColumn) => Object.values(byColumn));
-  const proven = marks.filter(({ status }) => status === "proven").length;
+  const proven = marks.filter((mark) => mark?.status === "proven").length;
   const isComplete = proven === marks.length;
   return [
     { text: printable(reading.property.code) },
