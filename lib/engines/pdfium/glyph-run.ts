@@ -1,0 +1,98 @@
+import type { GlyphRun } from "@/lib/engines/pdfium/glyph";
+import type { PageView } from "@/lib/engines/pdfium/page-view";
+import type { PdfiumExports } from "@/lib/engines/pdfium/pdfium-exports";
+import type { Scratch } from "@/lib/engines/pdfium/scratch";
+
+/** A run with what its glyphs' widths are computed from, in user space. */
+export interface RunMetrics {
+  run: GlyphRun;
+  font: number;
+  fontSize: number;
+  /** x part of the direction of writing, and the length of that direction. */
+  a: number;
+  alongScale: number;
+}
+
+/**
+ * The line box in ems above and below the baseline: accents and descenders of the usual faces fit, and at 1.2 em, the
+ * usual line pitch, it never reaches into the next line. Fonts state their own, but of any height, and some none.
+ */
+const lineAscent = 0.95;
+const lineDescent = -0.25;
+
+/** Type smaller than this, in points, is a speck: nobody reads it. */
+const smallestVisibleEm = 1;
+
+const renderInvisible = 3;
+const renderClipOnly = 7;
+
+/** Reads the state of each text object once, however many glyphs it has. */
+export class RunReader {
+  readonly #exports: PdfiumExports;
+  readonly #scratch: Scratch;
+  readonly #textPage: number;
+  readonly #view: PageView;
+  #object = 0;
+  #metrics: RunMetrics | null = null;
+
+  constructor(exports: PdfiumExports, scratch: Scratch, textPage: number, view: PageView) {
+    this.#exports = exports;
+    this.#scratch = scratch;
+    this.#textPage = textPage;
+    this.#view = view;
+  }
+
+  runOf(object: number, index: number): RunMetrics {
+    if (this.#metrics !== null && object === this.#object) return this.#metrics;
+    this.#object = object;
+    this.#metrics = this.#read(object, index);
+    return this.#metrics;
+  }
+
+  #read(object: number, index: number): RunMetrics {
+    const { at } = this.#scratch;
+    this.#exports.FPDFTextObj_GetFontSize(object, at);
+    const fontSize = Math.abs(this.#scratch.float(0));
+    this.#exports.FPDFText_GetMatrix(this.#textPage, index, at);
+    const [a, b, c, d] = [0, 4, 8, 12].map((offset) => this.#scratch.float(offset)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const font = this.#exports.FPDFTextObj_GetFont(object);
+    const alongScale = Math.hypot(a, b);
+    const em = fontSize * Math.hypot(c, d);
+    const run = {
+      ...this.#directions(a, b, c, d),
+      em,
+      ascent: lineAscent * em,
+      descent: lineDescent * em,
+      isHidden: em < smallestVisibleEm || this.#isUnpainted(object),
+    };
+    return { run, font, fontSize, a, alongScale };
+  }
+
+  #directions(a: number, b: number, c: number, d: number) {
+    const view = this.#view;
+    const [alongX, alongY] = unit(view.a * a + view.c * b, view.b * a + view.d * b, [1, 0]);
+    const [upX, upY] = unit(view.a * c + view.c * d, view.b * c + view.d * d, [0, -1]);
+    return { alongX, alongY, upX, upY };
+  }
+
+  #isUnpainted(object: number): boolean {
+    const mode = this.#exports.FPDFTextObj_GetTextRenderMode(object);
+    if (mode === renderInvisible || mode === renderClipOnly) return true;
+    if (mode !== 0) return false;
+    const { at } = this.#scratch;
+    if (this.#exports.FPDFPageObj_GetFillColor(object, at, at + 4, at + 8, at + 12) === 0) return false;
+    return this.#scratch.word(12) === 0;
+  }
+}
+
+/** Rounded so that a quarter turn computed in single precision is one. */
+function unit(x: number, y: number, fallback: [number, number]): [number, number] {
+  const length = Math.hypot(x, y);
+  if (!(length > 0)) return fallback;
+  return [Math.round((x / length) * 1e5) / 1e5, Math.round((y / length) * 1e5) / 1e5];
+}
