@@ -9,6 +9,7 @@ import { outcomeWords } from "./outcome-words";
 import { type Painter, printable } from "./paint";
 import { type Cell, type Column, renderTable } from "./table";
 import { kindName, periodName } from "./words";
+import { wrap } from "./wrap";
 
 export interface CheckReportOptions {
   paint: Painter;
@@ -32,8 +33,8 @@ export function checkReportText(
     ...fileErrorsReport(errors, paint, width),
     ...findings(report.results, paint, width),
     ...(options.listsAll ? [...resultTable(report.results, paint, width), ""] : []),
-    outcomeCounts(report.results, paint),
-    paint.dim(shortHashes(report)),
+    ...wrap(outcomeCounts(report.results, paint), width, "  ", ""),
+    ...wrap(shortHashes(report), width, "  ", "").map(paint.dim),
     "",
   ].join("\n");
 }

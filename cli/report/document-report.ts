@@ -33,7 +33,11 @@ function heading({ reading, file }: ReadDocument, paint: Painter, width: number)
   ];
   const facts = printable(origin.filter(Boolean).join(" · "));
   const rule = "─".repeat(Math.min(width, Math.max(textWidth(title), textWidth(facts))));
-  return [paint.bold(printable(title)), paint.dim(facts), paint.dim(rule)];
+  return [
+    ...wrap(printable(title), width, "").map(paint.bold),
+    ...wrap(facts, width, "").map(paint.dim),
+    paint.dim(rule),
+  ];
 }
 
 function lineTable({ reading, proof }: ReadDocument, paint: Painter, width: number): string[] {

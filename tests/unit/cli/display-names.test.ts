@@ -29,7 +29,8 @@ test("names are unique, end their paths and survive a move of the common folder"
     fc.property(tails, (relative) => {
       const here = displayNames(relative.map((path) => `/here/${path}`));
       expect(new Set(here).size).toBe(relative.length);
-      for (const [index, name] of here.entries()) expect(`/here/${relative[index]}`.endsWith(name)).toBe(true);
+      for (const [index, name] of here.entries())
+        expect(`/here/${relative[index]}`.endsWith(name)).toBe(true);
       const moved = displayNames(relative.map((path) => `/some/where/else/${path}`));
       for (const [index, name] of here.entries()) {
         if (!name.includes("here")) expect(moved[index]).toBe(name);

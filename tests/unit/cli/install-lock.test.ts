@@ -24,18 +24,32 @@ test("two holders never work at the same time", async () => {
 
 test("a lock whose holder has died is taken over", async () => {
   const path = lockPath();
-  await withFileLock(path, async () => {}, () => {});
+  await withFileLock(
+    path,
+    async () => {},
+    () => {},
+  );
   writeFileSync(path, "");
   const longAgo = new Date(Date.now() - 60_000);
   utimesSync(path, longAgo, longAgo);
   let waits = 0;
-  expect(await withFileLock(path, async () => "done", () => waits++)).toBe("done");
+  expect(
+    await withFileLock(
+      path,
+      async () => "done",
+      () => waits++,
+    ),
+  ).toBe("done");
   expect(waits).toBe(0);
 });
 
 test("the lock is released when the work fails", async () => {
   const path = lockPath();
-  const failing = withFileLock(path, () => Promise.reject(new Error("no network")), () => {});
+  const failing = withFileLock(
+    path,
+    () => Promise.reject(new Error("no network")),
+    () => {},
+  );
   await expect(failing).rejects.toThrow("no network");
   expect(existsSync(path)).toBe(false);
 });
