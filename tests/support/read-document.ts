@@ -21,10 +21,10 @@ export function line(name: string, figures: Line["figures"], over: Partial<Line>
   };
 }
 
+type Over = Partial<Omit<ReadDocument, "reading">> & { reading?: Partial<Reading> };
+
 /** An invented balance sheet of one line, every money figure proven, with the given parts changed. */
-export function readDocument(
-  over: Partial<ReadDocument> & { reading?: Partial<Reading> } = {},
-): ReadDocument {
+export function readDocument(over: Over = {}): ReadDocument {
   const reading: Reading = {
     kind: "balance_sheet",
     statements: ["balance_sheet"],
