@@ -14,6 +14,8 @@ type EngineLimits = Pick<
 export interface PdfiumEngine extends PdfEngine {
   /** What PDFium's memory has grown to; it never shrinks. */
   memoryBytes(): number;
+  /** True once a file asked for more memory than the limit. */
+  wasRefusedMemory(): boolean;
 }
 
 /** PDFium in WebAssembly. It belongs to one thread; a trap in it is a bug or an attack, and the engine is then done for. */
@@ -23,6 +25,7 @@ export async function createPdfiumEngine(limits: EngineLimits = readerLimits): P
   return {
     open: (bytes) => openDocument(pdfium, scratch, limits, bytes),
     memoryBytes: () => pdfium.exports.memory.buffer.byteLength,
+    wasRefusedMemory: pdfium.wasRefusedMemory,
   };
 }
 

@@ -1,0 +1,85 @@
+import { isMainThread } from "node:worker_threads";
+import { encodePng } from "@/lib/engines/encode-png";
+import { type ReaderLimits, readerLimits } from "@/lib/engines/limits";
+import { openDocument } from "@/lib/engines/open-document";
+import { createPdfiumEngine, type PdfiumEngine } from "@/lib/engines/pdfium/pdfium-engine";
+import { readDocument } from "@/lib/engines/read-document";
+import { type ReaderGuard, runReaderGuard, startReaderGuard } from "@/lib/engines/reader-guard";
+import type { PageImage, ReaderReply, ReaderRequest } from "@/lib/engines/reader-protocol";
+import { DocumentError } from "@/lib/errors";
+
+/** The reader process: hostile bytes in, a reading or a refusal out. Its limits come as JSON in its first argument. */
+async function serve(): Promise<void> {
+  process.on("disconnect", () => process.exit(0));
+  const limits: ReaderLimits = { ...readerLimits, ...JSON.parse(process.argv[2] ?? "{}") };
+  const guard = startReaderGuard(new URL(import.meta.url), limits);
+  const engine = await createPdfiumEngine(limits);
+  // Safe because only the pool, written against the same types, holds the other end of the channel.
+  process.on("message", (request) => answer(request as ReaderRequest, engine, limits, guard));
+  reply({ kind: "ready" });
+}
+
+function answer(
+  request: ReaderRequest,
+  engine: PdfiumEngine,
+  limits: ReaderLimits,
+  guard: ReaderGuard,
+): void {
+  guard.begin();
+  try {
+    reply(carryOut(request, engine, limits));
+  } catch (error) {
+    fail(error, engine, limits);
+  } finally {
+    guard.end();
+  }
+}
+
+function carryOut(request: ReaderRequest, engine: PdfiumEngine, limits: ReaderLimits): ReaderReply {
+  if (request.kind === "read") {
+    const value = readDocument(engine, request.bytes, limits);
+    return { kind: "read", value, memoryBytes: engine.memoryBytes() };
+  }
+  const value = renderPage(request, engine, limits);
+  return { kind: "rendered", value, memoryBytes: engine.memoryBytes() };
+}
+
+function renderPage(
+  { bytes, page, pixelsPerPoint }: { bytes: Uint8Array; page: number; pixelsPerPoint: number },
+  engine: PdfiumEngine,
+  limits: ReaderLimits,
+): PageImage {
+  const document = openDocument(engine, bytes, limits);
+  try {
+    if (!Number.isInteger(page) || page < 1 || page > document.pageCount) {
+      throw new DocumentError("pdf_corrupt", `The file has no page ${page}; it has ${document.pageCount}.`);
+    }
+    const image = document.render(page, pixelsPerPoint);
+    return { width: image.width, height: image.height, png: encodePng(image) };
+  } finally {
+    document.close();
+  }
+}
+
+/** A refusal is an answer. Anything else means that the engine's state can no longer be trusted: say so and go. */
+function fail(error: unknown, engine: PdfiumEngine, limits: ReaderLimits): void {
+  const memoryBytes = engine.memoryBytes();
+  if (error instanceof DocumentError) {
+    reply({ kind: "refused", code: error.code, message: error.message, memoryBytes });
+    return;
+  }
+  if (engine.wasRefusedMemory()) {
+    const message = `The file unpacks to more than one file may take.`;
+    reply({ kind: "refused", code: "read_too_much_memory", message, memoryBytes: limits.engineBytes });
+    return;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.send?.({ kind: "broken", detail } satisfies ReaderReply, () => process.exit(1));
+}
+
+function reply(message: ReaderReply): void {
+  process.send?.(message);
+}
+
+if (isMainThread) await serve();
+else runReaderGuard();

@@ -1,0 +1,104 @@
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const buildFolder = join(root, "build");
+
+/** Each entry becomes one file that plain Node runs. */
+const bundles = [
+  { entry: "lib/engines/reader-worker.ts", output: "reader-worker.mjs" },
+  { entry: "cli/main.ts", output: "reims.mjs" },
+];
+
+/** What changes the output besides the sources: this script, the aliases, the versions of what is installed. */
+const settings = ["scripts/bundle.mjs", "tsconfig.json", "package-lock.json"];
+
+/** Builds what is missing or whose sources changed. Cheap when nothing did; safe to run twice at once. */
+export async function ensureBundles() {
+  await Promise.all(
+    bundles.map(async (bundle) => {
+      if ((await modified(bundle.entry)) === null || (await isFresh(bundle))) return;
+      await build(bundle);
+    }),
+  );
+}
+
+/** Compares dates for equality: a source swapped for an older one is a change too. */
+async function isFresh({ output }) {
+  const [script, recorded] = await Promise.all([modified(`build/${output}`), readRecord(output)]);
+  if (script === null || recorded === null) return false;
+  const checks = Object.entries(recorded).map(async ([path, date]) => (await modified(path)) === date);
+  return (await Promise.all(checks)).every(Boolean);
+}
+
+/** The sources of a bundle and their dates when it was built; null when it never was. */
+async function readRecord(output) {
+  try {
+    return JSON.parse(await readFile(join(buildFolder, recordName(output)), "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+async function build({ entry, output }) {
+  const started = Date.now();
+  const { build: bundle } = await import("esbuild");
+  const { outputFiles, metafile } = await bundle({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: join("build", output),
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    tsconfig: "tsconfig.json",
+    sourcemap: true,
+    metafile: true,
+    write: false,
+    logLevel: "error",
+  });
+  const record = await datesOf([...Object.keys(metafile.inputs), ...settings], started);
+  await mkdir(buildFolder, { recursive: true });
+  for (const file of outputFiles) await replace(relative(buildFolder, file.path), file.contents);
+  // Last: with it in place, everything it speaks of is.
+  await replace(recordName(output), JSON.stringify(record));
+}
+
+/** A source edited while the bundle was built gets no date, so that the next look builds again. */
+async function datesOf(paths, started) {
+  const dates = await Promise.all(
+    paths.map(async (path) => {
+      const date = await modified(path);
+      return [path, date !== null && date < started ? date : null];
+    }),
+  );
+  return Object.fromEntries(dates);
+}
+
+/** Whole or not at all, even when two processes build at once. */
+async function replace(name, contents) {
+  const temporary = join(buildFolder, `.${name}.${process.pid}.${Math.random().toString(36).slice(2)}`);
+  try {
+    await writeFile(temporary, contents);
+    await rename(temporary, join(buildFolder, name));
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+function recordName(output) {
+  return `${output}.inputs.json`;
+}
+
+/** Milliseconds since the epoch, or null where there is no such file. */
+async function modified(path) {
+  try {
+    return (await stat(join(root, path))).mtimeMs;
+  } catch {
+    return null;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureBundles();
