@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { PDFDocument } from "@cantoo/pdf-lib";
 import { generatePortfolio } from "@/lib/sample/portfolio";
 import { printDocument } from "@/lib/sample/print/print-document";
 import { findFiles } from "../files/find-files";
@@ -27,6 +26,7 @@ export async function ownCorpus(args: readonly string[]): Promise<Corpus> {
 
 /** All pages in one file, for tools that take one file at a time. */
 export async function merged(files: readonly Uint8Array[]): Promise<Uint8Array> {
+  const { PDFDocument } = await import("@cantoo/pdf-lib"); // slow to load, and only needed here
   const all = await PDFDocument.create();
   for (const bytes of files) {
     const one = await PDFDocument.load(bytes);

@@ -16,13 +16,16 @@ export interface FilesRead {
   errors: FileError[];
 }
 
+/** Each reader may hold a whole document in memory; more of them than this would rather starve each other. */
+const MOST_READERS = 8;
+
 /** Reads and proves every file that the arguments name, as many at a time as there are cores. */
 export async function readFiles(args: readonly string[], progress: Progress): Promise<FilesRead> {
   const files = await findFiles(args);
   const names = displayNames(files.map(({ path }) => path));
   const queue = files.map((file, index) => ({ ...file, name: names[index] ?? file.path }));
   const read: FilesRead = { documents: [], errors: [] };
-  const size = Math.max(1, Math.min(availableParallelism(), queue.length));
+  const size = Math.max(1, Math.min(MOST_READERS, availableParallelism(), queue.length));
   const pool = createReaderPool({ size });
   progress.start("Reading", queue.length);
   try {

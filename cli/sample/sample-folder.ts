@@ -1,12 +1,9 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
 import { AppError } from "@/lib/errors";
 
 /** Lists what `reims sample` has written, so that a second run may replace it and nothing else. */
 export const manifestName = "sample.json";
-
-const manifestSchema = z.object({ files: z.array(z.string()) });
 
 /**
  * Makes the folder hold exactly `files` and a manifest of them. Refuses a folder that holds anything it did not write
@@ -54,8 +51,14 @@ async function listFolder(folder: string): Promise<string[]> {
 
 async function listedFiles(folder: string): Promise<string[]> {
   try {
-    return manifestSchema.parse(JSON.parse(await readFile(join(folder, manifestName), "utf8"))).files;
+    const manifest: unknown = JSON.parse(await readFile(join(folder, manifestName), "utf8"));
+    return isManifest(manifest) ? manifest.files : [];
   } catch {
     return []; // no manifest of ours: nothing here is ours
   }
+}
+
+function isManifest(value: unknown): value is { files: string[] } {
+  const files = typeof value === "object" && value !== null && "files" in value ? value.files : null;
+  return Array.isArray(files) && files.every((name) => typeof name === "string");
 }
