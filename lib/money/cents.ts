@@ -23,3 +23,8 @@ export function sumCents(values: Iterable<Cents>): Cents {
   for (const value of values) total += value;
   return total;
 }
+
+/** The inverse of `canonicalCents`. */
+export function parseCents(canonical: string): Cents {
+  return BigInt(canonical.replace(".", ""));
+}

@@ -1,0 +1,108 @@
+import type { Line } from "@/lib/extraction/reading";
+
+/** Which part of a print a role lives in. Adjustment lines carry balance-sheet codes, so they are a part of their own. */
+export type Part = "balance_sheet" | "income_statement" | "adjustments";
+
+/** A section of the tree: its leaves are the codes from `from` to `to` (four-digit stems), its total the role `total`. */
+export interface ChartSection {
+  role: string;
+  part: Part;
+  from: number;
+  to: number;
+  total: string;
+  /** A block inside another section, which some organisations do not use: absent is not a fault. */
+  isOptional?: true;
+}
+
+/** First match wins. `words`: every one must occur in the lower-cased name. */
+export interface LeafMapping {
+  from: number;
+  to: number;
+  words?: readonly string[];
+  role: string;
+}
+
+/** A printed total by its stem, or by its whole code where two totals share a stem. */
+export interface TotalMapping {
+  role: string;
+  part: Part;
+  stem: number;
+  suffix?: number;
+}
+
+/** Named unions of leaf roles. */
+export type RoleGroups = Readonly<Record<string, readonly string[]>>;
+
+/** The seed that maps the codes of one report tree to accounts and roles: plain data, part of the facts hash. */
+export interface Chart {
+  profile: string;
+  sections: readonly ChartSection[];
+  leaves: readonly LeafMapping[];
+  totals: readonly TotalMapping[];
+  /** Totals printed without a code, by their upper-cased name. */
+  namedTotals: Readonly<Record<string, { role: string; part: Part }>>;
+  groups: RoleGroups;
+}
+
+/** An account code as numbers: `0122-0000` → stem 122, suffix 0. */
+export interface AccountNumber {
+  stem: number;
+  suffix: number;
+}
+
+const CODE = /^(\d{4})-(\d{4})$/;
+
+export function accountNumber(code: string | null): AccountNumber | null {
+  const match = code === null ? null : CODE.exec(code);
+  return match ? { stem: Number(match[1]), suffix: Number(match[2]) } : null;
+}
+
+/** Roles of a leaf: its own, the groups that hold it and the sections it stands in. Empty when it is not mapped. */
+export function leafRoles(chart: Chart, line: Pick<Line, "code" | "name">): string[] {
+  const number = accountNumber(line.code);
+  if (!number) return [];
+  const name = line.name.toLowerCase();
+  const mapping = chart.leaves.find(
+    ({ from, to, words }) =>
+      number.stem >= from && number.stem <= to && (words ?? []).every((word) => name.includes(word)),
+  );
+  const sections = chart.sections
+    .filter(({ from, to }) => number.stem >= from && number.stem <= to)
+    .map(({ role }) => role);
+  if (!mapping) return sections;
+  const groups = Object.entries(chart.groups)
+    .filter(([, roles]) => roles.includes(mapping.role))
+    .map(([group]) => group);
+  return [mapping.role, ...groups, ...sections];
+}
+
+/** The role of a printed total, or null when the chart does not know it. */
+export function totalRole(chart: Chart, line: Pick<Line, "code" | "name">): string | null {
+  const number = accountNumber(line.code);
+  if (!number) return chart.namedTotals[line.name.toUpperCase()]?.role ?? null;
+  const candidates = chart.totals.filter(({ stem }) => stem === number.stem);
+  const exact = candidates.find(({ suffix }) => suffix === number.suffix);
+  return (exact ?? candidates.find(({ suffix }) => suffix === undefined))?.role ?? null;
+}
+
+/** Every role a formula may name, with the part of a print it is found in. Adjustments repeat the balance-sheet roles. */
+export function rolesOfChart(chart: Chart): Map<string, Part> {
+  const parts = new Map<string, Part>();
+  const partOfStem = (stem: number): Part => (stem < 4000 ? "balance_sheet" : "income_statement");
+  for (const { role, part } of chart.totals) parts.set(role, part);
+  for (const { role, part } of Object.values(chart.namedTotals)) parts.set(role, part);
+  for (const { role, part } of chart.sections) parts.set(role, part);
+  for (const { role, from } of chart.leaves) parts.set(role, partOfStem(from));
+  for (const [group, [first]] of Object.entries(chart.groups)) {
+    const part = first === undefined ? undefined : parts.get(first);
+    if (part) parts.set(group, part);
+  }
+  for (const [role, part] of [...parts]) {
+    if (part === "balance_sheet") parts.set(`${ADJUSTMENT_PREFIX}${role}`, "adjustments");
+  }
+  parts.set("adjustments", "adjustments");
+  return parts;
+}
+
+/** `adjustment_mortgage_principal`: the cash-flow lines whose accounts have the role. */
+export const ADJUSTMENT_PREFIX = "adjustment_";

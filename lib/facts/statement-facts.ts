@@ -1,0 +1,186 @@
+import type { Window } from "@/lib/dates/window";
+import type { ColumnKey, Line } from "@/lib/extraction/reading";
+import type { FactFigure } from "@/lib/formula/fact-source";
+import { sumCents } from "@/lib/money/cents";
+import type { ReadDocument } from "@/lib/proof/proof";
+import {
+  type AccountNumber,
+  ADJUSTMENT_PREFIX,
+  accountNumber,
+  type Chart,
+  type ChartSection,
+  leafRoles,
+  type Part,
+  totalRole,
+} from "./chart";
+
+/** A line with what the chart knows of it. */
+export interface MappedLine {
+  index: number;
+  line: Line;
+  part: Part;
+  number: AccountNumber | null;
+  /** Roles of a leaf, the most specific first; empty on headers and totals. */
+  roles: readonly string[];
+  totalRole: string | null;
+}
+
+export type StatementKind = "balance_sheet" | "income_statement";
+
+/** One version of a printed statement, indexed by role and by account code. */
+export class StatementFacts {
+  readonly lines: readonly MappedLine[];
+  private readonly leavesByRole = new Map<string, MappedLine[]>();
+  private readonly totalsByRole = new Map<string, MappedLine>();
+  private readonly leavesByAccount = new Map<string, MappedLine[]>();
+  private readonly provenSections = new Map<string, boolean>();
+
+  constructor(
+    readonly document: ReadDocument,
+    readonly kind: StatementKind,
+    readonly chart: Chart,
+  ) {
+    this.lines = document.reading.lines.map((line, index) => mapLine(chart, line, index));
+    for (const mapped of this.lines) this.index(mapped);
+  }
+
+  get window(): Window {
+    const { start, end } = this.document.reading.period;
+    return { start, end };
+  }
+
+  get columns(): readonly ColumnKey[] {
+    return this.document.reading.columns;
+  }
+
+  /** Leaf lines of a role, group or section; adjustment lines under the `adjustment_` prefix. In printed order. */
+  leaves(role: string): readonly MappedLine[] {
+    return this.leavesByRole.get(role) ?? [];
+  }
+
+  /** Leaf lines between two account stems, both included. */
+  leavesBetween(part: Part, from: number, to: number): MappedLine[] {
+    return this.lines.filter(
+      (mapped) =>
+        isLeaf(mapped) &&
+        mapped.part === part &&
+        mapped.number !== null &&
+        mapped.number.stem >= from &&
+        mapped.number.stem <= to,
+    );
+  }
+
+  total(role: string): MappedLine | null {
+    return this.totalsByRole.get(role) ?? null;
+  }
+
+  /** Leaf lines with one account code (the name where none is printed); more than one is a duplicate. */
+  account(part: Part, key: string): readonly MappedLine[] {
+    return this.leavesByAccount.get(`${part} ${key}`) ?? [];
+  }
+
+  accountKeys(part: Part): string[] {
+    const prefix = `${part} `;
+    return [...this.leavesByAccount.keys()]
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length));
+  }
+
+  figure(mapped: MappedLine, column: ColumnKey): FactFigure | null {
+    const printed = mapped.line.figures[column];
+    if (!printed) return null;
+    const { line, index } = mapped;
+    return {
+      code: line.code,
+      name: line.name,
+      value: printed.value,
+      source: {
+        sha256: this.document.sha256,
+        line: index,
+        column,
+        page: line.page,
+        box: printed.box,
+        text: printed.text,
+      },
+    };
+  }
+
+  figures(mapped: readonly MappedLine[], column: ColumnKey): FactFigure[] {
+    return mapped.flatMap((line) => this.figure(line, column) ?? []);
+  }
+
+  totalFigure(role: string, column: ColumnKey): FactFigure | null {
+    const total = this.total(role);
+    return total && this.figure(total, column);
+  }
+
+  /** The value of a printed total, null when it is not printed. */
+  totalValue(role: string, column: ColumnKey): bigint | null {
+    return this.totalFigure(role, column)?.value ?? null;
+  }
+
+  /**
+   * Whether an account that is not printed in the section may be read as 0: the printed lines add up to the printed
+   * total, or the section is empty, prints no total, and its statement's own sums hold without it.
+   */
+  sectionIsProven(section: ChartSection, column: ColumnKey): boolean {
+    const key = `${section.role} ${column}`;
+    const known = this.provenSections.get(key);
+    if (known !== undefined) return known;
+    const proven = this.proveSection(section, column);
+    this.provenSections.set(key, proven);
+    return proven;
+  }
+
+  private proveSection(section: ChartSection, column: ColumnKey): boolean {
+    const sum = sumCents(this.figures(this.leaves(section.role), column).map(({ value }) => value));
+    const total = this.totalValue(section.total, column);
+    if (total !== null) return sum === total;
+    if (this.leaves(section.role).length > 0) return false;
+    return this.lines.some(({ totalRole, index }) => totalRole !== null && this.isProven(index, column));
+  }
+
+  private isProven(index: number, column: ColumnKey): boolean {
+    return this.document.proof.marks[index]?.[column]?.status === "proven";
+  }
+
+  private index(mapped: MappedLine): void {
+    if (mapped.totalRole && !this.totalsByRole.has(mapped.totalRole))
+      this.totalsByRole.set(mapped.totalRole, mapped);
+    if (!isLeaf(mapped)) return;
+    for (const role of mapped.roles) append(this.leavesByRole, role, mapped);
+    append(this.leavesByAccount, `${mapped.part} ${accountKey(mapped.line)}`, mapped);
+  }
+}
+
+/** What tells accounts apart: the printed code, or the name where none is printed. */
+export function accountKey(line: Pick<Line, "code" | "name">): string {
+  return line.code ?? line.name;
+}
+
+export function isLeaf({ line }: MappedLine): boolean {
+  return line.kind === "line";
+}
+
+function mapLine(chart: Chart, line: Line, index: number): MappedLine {
+  const part = partOf(line);
+  const roles = line.kind === "line" ? leafRoles(chart, line) : [];
+  return {
+    index,
+    line,
+    part,
+    number: accountNumber(line.code),
+    roles: part === "adjustments" ? ["adjustments", ...roles.map((role) => ADJUSTMENT_PREFIX + role)] : roles,
+    totalRole: line.kind === "subtotal" ? totalRole(chart, line) : null,
+  };
+}
+
+function partOf({ section }: Line): Part {
+  return section === "balance_sheet" || section === "adjustments" ? section : "income_statement";
+}
+
+function append<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
+  const items = map.get(key);
+  if (items) items.push(item);
+  else map.set(key, [item]);
+}

@@ -1,0 +1,135 @@
+import type { ColumnKey } from "@/lib/extraction/reading";
+import type { Part } from "@/lib/facts/chart";
+import type { KnownAccount } from "@/lib/facts/property-facts";
+import { accountKey, type MappedLine, type StatementFacts } from "@/lib/facts/statement-facts";
+import { abs } from "@/lib/money/cents";
+
+/** A printed figure, or the place of one that is not printed and reads as 0, as an unknown of the diagnosis. */
+export interface Cell {
+  key: string;
+  /** The row it stands in: all columns of one line. */
+  row: string;
+  sha256: string;
+  part: Part;
+  /** Null where no line is printed. */
+  line: number | null;
+  column: ColumnKey;
+  /** Printed code, or the name where there is none. */
+  account: string;
+  name: string;
+  value: bigint;
+  isTotal: boolean;
+}
+
+export interface Term {
+  cell: Cell;
+  coefficient: 1n | -1n;
+}
+
+/** Reads a cell, as printed or as a hypothesis would have it. */
+export type ValueOf = (cell: Cell) => bigint;
+
+/** Something that must hold between figures. */
+export interface Constraint {
+  id: string;
+  /** Constraints of one family state one thing for several columns. */
+  family: string;
+  cells: readonly Cell[];
+  /** Null for constraints that are not a sum. */
+  terms: readonly Term[] | null;
+  isClosed(valueOf: ValueOf): boolean;
+}
+
+/** Σ coefficient × value = 0, within a tolerance. */
+export function linearConstraint(input: {
+  id: string;
+  family: string;
+  terms: readonly Term[];
+  tolerance: bigint;
+}): Constraint {
+  const { id, family, terms, tolerance } = input;
+  return {
+    id,
+    family,
+    terms,
+    cells: terms.map(({ cell }) => cell),
+    isClosed: (valueOf) => abs(residualOf(terms, valueOf)) <= tolerance,
+  };
+}
+
+/** `percent` (hundredths) = amount ÷ base, within a tolerance in hundredths of a point. */
+export function percentConstraint(input: {
+  id: string;
+  amount: Cell;
+  base: Cell;
+  percent: bigint;
+  tolerance: bigint;
+}): Constraint {
+  const { id, amount, base, percent, tolerance } = input;
+  return {
+    id,
+    family: id,
+    terms: null,
+    cells: [amount, base],
+    isClosed: (valueOf) => percentTies({ amount: valueOf(amount), base: valueOf(base), percent, tolerance }),
+  };
+}
+
+/** Whether a printed percentage is amount ÷ base × 100; percentages in hundredths. */
+export function percentTies(input: {
+  amount: bigint;
+  base: bigint;
+  percent: bigint;
+  tolerance: bigint;
+}): boolean {
+  const { amount, base, percent, tolerance } = input;
+  return base !== 0n && abs(percent * base - 10_000n * amount) <= tolerance * abs(base);
+}
+
+export function residualOf(terms: readonly Term[], valueOf: ValueOf): bigint {
+  let residual = 0n;
+  for (const { cell, coefficient } of terms) residual += coefficient * valueOf(cell);
+  return residual;
+}
+
+export const asPrinted: ValueOf = (cell) => cell.value;
+
+export function printedCell(statement: StatementFacts, mapped: MappedLine, column: ColumnKey): Cell | null {
+  const figure = mapped.line.figures[column];
+  if (!figure) return null;
+  const row = `${statement.document.sha256}:${mapped.index}`;
+  return {
+    key: `${row}:${column}`,
+    row,
+    sha256: statement.document.sha256,
+    part: mapped.part,
+    line: mapped.index,
+    column,
+    account: accountKey(mapped.line),
+    name: mapped.line.name,
+    value: figure.value,
+    isTotal: mapped.line.kind === "subtotal",
+  };
+}
+
+/** The place of an account that the property prints elsewhere, but not here. */
+export function absentCell(
+  statement: StatementFacts,
+  account: Pick<KnownAccount, "key" | "name">,
+  part: Part,
+  column: ColumnKey,
+): Cell {
+  const row = `${statement.document.sha256}:${part}~${account.key}`;
+  return {
+    key: `${row}:${column}`,
+    row,
+    sha256: statement.document.sha256,
+    part,
+    line: null,
+    column,
+    account: account.key,
+    name: account.name,
+    value: 0n,
+    isTotal: false,
+  };
+}
