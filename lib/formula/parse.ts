@@ -180,7 +180,8 @@ class Parser {
   #round(): Formula {
     const operand = this.#sum();
     const help = `round( ) takes a value and its decimals, 0 to ${MAX_DECIMALS}: round(x, 2).`;
-    if (this.#take().kind !== ",") this.#fail(help, this.#before());
+    if (this.#peek().kind !== ",") this.#fail(help);
+    this.#take();
     const token = this.#take();
     const decimals = token.kind === "number" ? Number(token.value) : Number.NaN;
     if (!Number.isInteger(decimals) || decimals > MAX_DECIMALS) this.#fail(help, token.position);
@@ -213,6 +214,8 @@ class Parser {
     const token = this.#peek();
     if (token.kind === ")") this.#take();
     else if (token.kind === "end") this.#fail("This parenthesis is never closed.", opened);
+    else if (token.kind === "operator" && isArithmetic(token.operator))
+      this.#fail("sum( ) takes one role or one range; add two of them: sum(a) + sum(b).");
     else if (token.kind === "operator")
       this.#fail("A comparison stands at the top of a formula, not inside parentheses.");
     else if (token.kind === ",") this.#fail("Only one value fits here; the comma starts a second one.");

@@ -47,8 +47,8 @@ function operatorBetween(trace: Trace, left: Trace, right: Trace): string {
 /** A whole side: its parts with their numbers and, where there are parts, what they come to. */
 function resultText(trace: Trace, depth: number): string {
   const text = partText(trace, depth);
-  const isChain = strengthOf(trace) < 4 && trace.kind !== "negate" && depth > 0;
-  return isChain ? `${text} → ${traceValueText(trace)}` : text;
+  const isLiteral = trace.kind === "negate" && trace.children[0]?.kind === "number";
+  return strengthOf(trace) < 4 && depth > 0 && !isLiteral ? `${text} → ${traceValueText(trace)}` : text;
 }
 
 function partText(trace: Trace, depth: number): string {

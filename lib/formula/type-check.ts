@@ -24,9 +24,98 @@ export function checkFormula(
   knownRoles: Iterable<string>,
   { expects }: CheckOptions = {},
 ): FormulaProblem[] {
-  const checker = new Checker(new Set(knownRoles));
-  checker.top(formula, expects);
-  return checker.problems;
+  const nodes = nodesOf(formula);
+  if (nodes.length > MAX_NODES) {
+    return [{ text: "", message: `A formula has at most ${MAX_NODES} parts; this one has ${nodes.length}.` }];
+  }
+  const roles = new Set(knownRoles);
+  return [
+    ...topMessages(formula, nodes, expects).map((message) => ({ node: formula, message })),
+    ...nodes.flatMap((node) => nodeMessages(node, roles).map((message) => ({ node, message }))),
+    ...placeProblems(formula, { isPrior: false, measure: null }),
+  ].map(({ node, message }) => ({ text: printFormula(node), message }));
+}
+
+/** Every node, the formula itself first. A loop, so that the depth of a stored tree does not matter. */
+function nodesOf(formula: Formula): Formula[] {
+  const nodes: Formula[] = [];
+  const waiting = [formula];
+  for (let node = waiting.pop(); node && nodes.length <= MAX_NODES; node = waiting.pop()) {
+    nodes.push(node);
+    waiting.push(...[...operandsOf(node)].reverse());
+  }
+  return nodes;
+}
+
+function topMessages(
+  formula: Formula,
+  nodes: readonly Formula[],
+  expects: CheckOptions["expects"],
+): string[] {
+  const messages: string[] = [];
+  if (formula.kind === "compare") {
+    if (expects === "value") messages.push("A value is expected here, without a comparison.");
+    if (printFormula(formula.left) === printFormula(formula.right)) {
+      messages.push("Both sides are the same, so the comparison says nothing.");
+    }
+  } else if (expects === "comparison") {
+    messages.push("A rule compares two sides: add =, <= or >= and what to compare with.");
+  }
+  if (!nodes.some(looksAtFigures)) {
+    messages.push("This formula looks at no printed figure, so it would always come out the same.");
+  }
+  if (nodes.some((node) => node !== formula && node.kind === "compare")) {
+    messages.push("A comparison stands at the top of a formula; it has no value to calculate with.");
+  }
+  return messages;
+}
+
+function looksAtFigures({ kind }: Formula): boolean {
+  return kind === "role" || kind === "sum" || kind === "account" || kind === "range";
+}
+
+function nodeMessages(formula: Formula, roles: ReadonlySet<string>): string[] {
+  switch (formula.kind) {
+    case "role":
+    case "sum":
+      return roleMessages(formula.role, roles);
+    case "account":
+      return CODE.test(formula.code) ? [] : [CODE_MESSAGE];
+    case "range":
+      return rangeMessages(formula.from, formula.to);
+    case "number":
+      return CANONICAL_NUMBER.test(formula.value)
+        ? []
+        : [`${formula.value} is no number in its shortest form.`];
+    case "round":
+      return isDecimals(formula.decimals) ? [] : [`round( ) keeps 0 to ${MAX_DECIMALS} decimals.`];
+    case "divide":
+      return formula.right.kind === "number" && formula.right.value === "0" ? ["This divides by zero."] : [];
+    case "min":
+    case "max":
+      return formula.operands.length > 0 ? [] : [`${formula.kind}( ) needs at least one value.`];
+    default:
+      return [];
+  }
+}
+
+const CODE_MESSAGE = "An account code has 1 to 40 plain characters.";
+
+function roleMessages(role: string, roles: ReadonlySet<string>): string[] {
+  if (roles.has(role)) return [];
+  if (!ROLE_NAME.test(role) || RESERVED_NAMES.includes(role))
+    return [`${role} cannot be the name of a role.`];
+  const near = nearestName(role, roles);
+  return [near ? `There is no role ${role}. Did you mean ${near}?` : `There is no role ${role}.`];
+}
+
+function rangeMessages(from: string, to: string): string[] {
+  if (!CODE.test(from) || !CODE.test(to)) return [CODE_MESSAGE];
+  return from > to ? [`The range runs backwards: write ${to}..${from}.`] : [];
+}
+
+function isDecimals(decimals: number): boolean {
+  return Number.isInteger(decimals) && decimals >= 0 && decimals <= MAX_DECIMALS;
 }
 
 interface Around {
@@ -34,126 +123,30 @@ interface Around {
   measure: string | null;
 }
 
-class Checker {
-  readonly problems: FormulaProblem[] = [];
-  #nodes = 0;
-  #looksAtFigures = false;
-
-  constructor(readonly roles: ReadonlySet<string>) {}
-
-  top(formula: Formula, expects: CheckOptions["expects"]): void {
-    const around: Around = { isPrior: false, measure: null };
-    if (formula.kind === "compare") {
-      this.#node(formula.left, around);
-      this.#node(formula.right, around);
-      this.#sides(formula);
-      if (expects === "value") this.#report(formula, "A value is expected here, without a comparison.");
-    } else {
-      this.#node(formula, around);
-      if (expects === "comparison")
-        this.#report(formula, "A rule compares two sides: add =, <= or >= and what to compare with.");
-    }
-    if (!this.#looksAtFigures)
-      this.#report(formula, "This formula looks at no printed figure, so it would always come out the same.");
-    if (this.#nodes > MAX_NODES)
-      this.#report(formula, `A formula has at most ${MAX_NODES} parts; this one has ${this.#nodes}.`);
-  }
-
-  #node(formula: Formula, around: Around): void {
-    this.#nodes += 1;
-    if (this.#nodes > MAX_NODES) return;
-    this.#leaf(formula);
-    for (const operand of operandsOf(formula)) this.#node(operand, this.#inside(formula, around));
-  }
-
-  #leaf(formula: Formula): void {
-    switch (formula.kind) {
-      case "compare":
-        return this.#report(
-          formula,
-          "A comparison has no value to calculate with; it stands at the top of a formula.",
-        );
-      case "role":
-      case "sum":
-        this.#looksAtFigures = true;
-        return this.#role(formula);
-      case "account":
-        this.#looksAtFigures = true;
-        if (!CODE.test(formula.code)) this.#report(formula, "An account code has 1 to 40 plain characters.");
-        return;
-      case "range":
-        this.#looksAtFigures = true;
-        return this.#range(formula);
-      case "number":
-        if (!CANONICAL_NUMBER.test(formula.value))
-          this.#report(formula, `${formula.value} is not a number in its shortest form.`);
-        return;
-      case "round":
-        if (!isDecimals(formula.decimals))
-          this.#report(formula, `round( ) keeps 0 to ${MAX_DECIMALS} decimals.`);
-        return;
-      case "divide":
-        if (formula.right.kind === "number" && formula.right.value === "0")
-          this.#report(formula, "This divides by zero.");
-        return;
-      case "min":
-      case "max":
-        if (formula.operands.length === 0)
-          this.#report(formula, `${formula.kind}( ) needs at least one value.`);
-        return;
-      default:
-        return;
-    }
-  }
-
-  #inside(formula: Formula, around: Around): Around {
-    switch (formula.kind) {
-      case "prior":
-      case "change":
-        if (around.isPrior)
-          this.#report(formula, "Only one period back can be looked up: prior( ) and change( ) do not nest.");
-        return { ...around, isPrior: true };
-      case "balance":
-      case "period":
-      case "ytd":
-        if (around.measure)
-          this.#report(formula, `${formula.kind}( ) inside ${around.measure}( ) would replace it; keep one.`);
-        return { ...around, measure: formula.kind };
-      default:
-        return around;
-    }
-  }
-
-  #role(formula: Extract<Formula, { role: string }>): void {
-    const { role } = formula;
-    if (this.roles.has(role)) return;
-    if (!ROLE_NAME.test(role) || RESERVED_NAMES.includes(role))
-      return this.#report(formula, `${role} cannot be the name of a role.`);
-    const near = nearestName(role, this.roles);
-    this.#report(
-      formula,
-      near ? `There is no role ${role}. Did you mean ${near}?` : `There is no role ${role}.`,
-    );
-  }
-
-  #range(formula: Extract<Formula, { kind: "range" }>): void {
-    const { from, to } = formula;
-    if (!CODE.test(from) || !CODE.test(to))
-      this.#report(formula, "An account code has 1 to 40 plain characters.");
-    else if (from > to) this.#report(formula, `The range runs backwards: write ${to}..${from}.`);
-  }
-
-  #sides(formula: Extract<Formula, { kind: "compare" }>): void {
-    if (printFormula(formula.left) === printFormula(formula.right)) {
-      this.#report(formula, "Both sides are the same, so the comparison says nothing.");
-    }
-  }
-
-  #report(formula: Formula, message: string): void {
-    this.problems.push({ text: printFormula(formula), message });
-  }
+interface NodeProblem {
+  node: Formula;
+  message: string;
 }
 
-function isDecimals(decimals: number): boolean {
-  return Number.isInteger(decimals) && decimals >= 0 && decimals <= MAX_DECIMALS;
+function placeProblems(node: Formula, around: Around): NodeProblem[] {
+  const own = placeMessages(node, around).map((message) => ({ node, message }));
+  const inside = {
+    isPrior: around.isPrior || node.kind === "prior" || node.kind === "change",
+    measure: isMeasure(node) ? node.kind : around.measure,
+  };
+  return [...own, ...operandsOf(node).flatMap((operand) => placeProblems(operand, inside))];
+}
+
+function placeMessages(node: Formula, { isPrior, measure }: Around): string[] {
+  if (isPrior && (node.kind === "prior" || node.kind === "change")) {
+    return ["Only one period back can be looked up: prior( ) and change( ) do not go inside each other."];
+  }
+  if (measure !== null && isMeasure(node)) {
+    return [`${node.kind}( ) inside ${measure}( ) would replace it; keep one of them.`];
+  }
+  return [];
+}
+
+function isMeasure({ kind }: Formula): boolean {
+  return kind === "balance" || kind === "period" || kind === "ytd";
 }
