@@ -1,12 +1,16 @@
 #!/usr/bin/env node
 import "../scripts/require-node.mjs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { ensureInstalled } from "../scripts/ensure-installed.mjs";
-import { projectRoot } from "../scripts/project-root.mjs";
+import { loadCommandLine } from "../scripts/load-command-line.mjs";
 
-await ensureInstalled();
-const { ensureBundles } = await import("../scripts/bundle.mjs");
-await ensureBundles();
-const { main } = await import(pathToFileURL(join(projectRoot, "build", "reims.mjs")).href);
-process.exit(await main(process.argv.slice(2)));
+const args = process.argv.slice(2);
+try {
+  const { main } = await loadCommandLine();
+  process.exit(await main(args));
+} catch (error) {
+  // Before the command line could even start; it reports everything after that itself.
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${message}\n`);
+  if (args.includes("--json"))
+    process.stdout.write(`${JSON.stringify({ error: { code: "internal", message } })}\n`);
+  process.exitCode = 70;
+}

@@ -21,8 +21,9 @@ async function installOnce(needsDevelopment) {
   say("Installing the packages of package-lock.json (needed once) …");
   const exitCode = await runNpm(["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
   if (exitCode !== 0) {
-    say(`The packages could not be installed: "npm ci" ended with ${exitCode}. Its message is above.`);
-    process.exit(2);
+    throw new Error(
+      `The packages could not be installed: "npm ci" ended with ${exitCode}; its message is above.`,
+    );
   }
 }
 

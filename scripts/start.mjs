@@ -1,24 +1,22 @@
 import "./require-node.mjs";
 import { mkdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { ensureInstalled } from "./ensure-installed.mjs";
+import { loadCommandLine } from "./load-command-line.mjs";
 import { projectRoot } from "./project-root.mjs";
 
 /** Always the same portfolio, with something wrong in it so that there is something to explain. */
 const sampleOptions = ["--seed", "7", "--properties", "3", "--from", "2026-01", "--months", "3"];
 const sampleDefects = ["--defect", "sign", "--defect", "transposition"];
 
-await ensureInstalled();
-const { ensureBundles } = await import("./bundle.mjs");
-await ensureBundles();
-const { main } = await import(pathToFileURL(join(projectRoot, "build", "reims.mjs")).href);
+const { main } = await loadCommandLine();
 
 const dataFolder = resolve(projectRoot, process.env.REIMS_DATA_DIR ?? ".data");
 const sampleFolder = join(dataFolder, "sample");
 mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
 
-console.log("A sample portfolio: three invented retail centres, three months, two things wrong on purpose.\n");
+console.log(
+  "A sample portfolio: three invented retail centres, three months, two things wrong on purpose.\n",
+);
 const made = await main(["sample", "--quiet", "--out", sampleFolder, ...sampleOptions, ...sampleDefects]);
 if (made !== 0) process.exit(made);
 const checked = await main(["check", sampleFolder]);

@@ -30,9 +30,9 @@ Options:
   --out <folder>       where to write; a new or empty folder, or one of an earlier sample
   --seed <number>      another number, another portfolio (default 1)
   --properties <n>     how many properties (default 3)
-  --from <YYYY-MM>     the first month (default 2026-01)
-  --months <n>         how many months (default 3)
-  --prints <list>      income statements of which windows: month, quarter, year (default month)
+  --from <YYYY-MM>     the first month (default 2024-01)
+  --months <n>         how many months (default 12)
+  --prints <list>      windows of the income statements (default month,quarter,year)
   --defect <kind>      may be given more than once
   --list-defects       list the kinds of defects and stop
   --quiet              print nothing
@@ -45,9 +45,9 @@ const options = {
   out: { type: "string" },
   seed: { type: "string", default: "1" },
   properties: { type: "string", default: "3" },
-  from: { type: "string", default: "2026-01" },
-  months: { type: "string", default: "3" },
-  prints: { type: "string", default: "month" },
+  from: { type: "string", default: "2024-01" },
+  months: { type: "string", default: "12" },
+  prints: { type: "string", default: "month,quarter,year" },
   defect: { type: "string", multiple: true, default: [] as string[] },
   "list-defects": { type: "boolean", default: false },
   quiet: { type: "boolean", default: false },
@@ -118,7 +118,7 @@ async function listDefects(isJson: boolean, terminal: Terminal): Promise<number>
 
 function monthOf(text: string): string {
   if (/^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(text)) return text;
-  throw new UsageError(`--from takes a month like 2026-01, not "${text}".`);
+  throw new UsageError(`--from takes a month like 2024-01, not "${text}".`);
 }
 
 const printWindows: readonly PrintWindow[] = ["month", "quarter", "year"];

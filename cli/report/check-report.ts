@@ -31,7 +31,7 @@ export function checkReportText(
     proofLine(report.proof, paint),
     "",
     ...fileErrorsReport(errors, paint, width),
-    ...findings(report.results, paint, width),
+    ...(report.documents.length > 0 ? findings(report.results, paint, width) : []),
     ...(options.listsAll ? [...resultTable(report.results, paint, width), ""] : []),
     ...wrap(outcomeCounts(report.results, paint), width, "  ", ""),
     ...wrap(shortHashes(report), width, "  ", "").map(paint.dim),

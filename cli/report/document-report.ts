@@ -46,7 +46,7 @@ function lineTable({ reading, proof }: ReadDocument, paint: Painter, width: numb
     { heading: "", align: "left", canShrink: true },
     ...reading.columns.flatMap((column): Column[] => [
       { heading: `${columnHeading(column)} `, align: "right" },
-      ...(isPercentColumn(column) ? [] : [{ heading: "", align: "left" } satisfies Column]),
+      ...(isPercentColumn(column) ? [] : [{ heading: "", align: "left", gap: 1 } satisfies Column]),
     ]),
   ];
   const rows = reading.lines.map((line, index) =>

@@ -3,6 +3,8 @@ import stringWidth from "string-width";
 export interface Column {
   heading: string;
   align: "left" | "right";
+  /** Spaces before the column; 2 unless told. */
+  gap?: number;
   /** May be cut short when the terminal is narrow. At most one column of a table. */
   canShrink?: true;
 }
@@ -13,7 +15,7 @@ export interface Cell {
   paint?: (text: string) => string;
 }
 
-const GAP = "  ";
+const GAP = 2;
 /** Below this a shortened name says nothing. */
 const LEAST_SHRUNK = 12;
 
@@ -34,7 +36,7 @@ export function renderTable(
 }
 
 function fitWidths(columns: readonly Column[], natural: readonly number[], width: number): number[] {
-  const total = natural.reduce((sum, each) => sum + each, 0) + GAP.length * (natural.length - 1);
+  const total = natural.reduce((sum, each, index) => sum + each + gapBefore(columns, index), 0);
   const excess = Math.max(0, total - width);
   return natural.map((each, index) =>
     columns[index]?.canShrink ? Math.max(Math.min(each, LEAST_SHRUNK), each - excess) : each,
@@ -47,9 +49,14 @@ function renderRow(columns: readonly Column[], row: readonly Cell[], widths: rea
     const room = widths[index] ?? 0;
     const shown = shorten(text, room);
     const padding = " ".repeat(room - textWidth(shown));
-    return column.align === "right" ? padding + paint(shown) : paint(shown) + padding;
+    const gap = " ".repeat(gapBefore(columns, index));
+    return gap + (column.align === "right" ? padding + paint(shown) : paint(shown) + padding);
   });
-  return cells.join(GAP).trimEnd();
+  return cells.join("").trimEnd();
+}
+
+function gapBefore(columns: readonly Column[], index: number): number {
+  return index === 0 ? 0 : (columns[index]?.gap ?? GAP);
 }
 
 export function shorten(text: string, room: number): string {
