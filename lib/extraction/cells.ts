@@ -1,0 +1,102 @@
+import { boxAround, textOf, typeSize } from "./box";
+import { type CodeColumn, isSetApart, standsInCodeColumn } from "./code-column";
+import { type Column, columnAt } from "./columns";
+import type { Box, Word } from "./page";
+import { type ColumnKey, type Figure, isPercentColumn, type Problem, type ProblemCode } from "./reading";
+import type { Row } from "./rows";
+import { type Token, tokensOf } from "./tokens";
+
+/** A body row taken apart: what stands in the code, name and amount columns, and what fits nowhere. */
+export interface RowCells {
+  code: string | null;
+  name: string;
+  /** Code and name together; null when the row has neither. */
+  box: Box | null;
+  figures: Partial<Record<ColumnKey, Figure>>;
+  problems: Problem[];
+  /** An amount is printed, even if it could not be read: the row is no section header. */
+  hasAmount: boolean;
+}
+
+export interface CellLayout {
+  page: number;
+  columns: readonly Column[];
+  code: CodeColumn | null;
+}
+
+/** Words of a name are a space apart; what stands further off than this many type sizes is something else. */
+const NAME_GAP = 2;
+/** A dash or a bare integer is an amount only when it keeps this many type sizes from the words before it. */
+const ALONE_GAP = 0.8;
+
+export function readCells(row: Row, layout: CellLayout): RowCells {
+  const cells: RowCells = { code: null, name: "", box: null, figures: {}, problems: [], hasAmount: false };
+  const report = (code: ProblemCode, message: string, box: Box) =>
+    cells.problems.push({ code, message, page: layout.page, box });
+
+  const rest = takeCode(row, layout, cells, report);
+  const name: Word[] = [];
+  let before: Token | null = null;
+  let isPastName = false;
+  for (const token of tokensOf(rest)) {
+    const gap = before ? (token.box[0] - before.box[2]) / typeSize(token.box) : Number.POSITIVE_INFINITY;
+    const column = columnAt(layout.columns, token);
+    if (column && isAmount(token, gap)) {
+      takeFigure(token, column.key, cells, report);
+      isPastName = true;
+    } else if (column && (isPastName || (name.length > 0 && gap > NAME_GAP))) {
+      cells.hasAmount = true;
+      report(
+        "amount_not_understood",
+        `"${token.text}" stands in a column of amounts but is no amount.`,
+        token.box,
+      );
+    } else if (token.numeral && (isPastName || (name.length > 0 && gap > NAME_GAP))) {
+      cells.hasAmount = true;
+      report("amount_outside_columns", `${token.text} stands under no column heading.`, token.box);
+    } else if (isPastName) {
+      report("row_not_understood", `"${token.text}" stands behind the amounts.`, token.box);
+    } else {
+      name.push(...token.words);
+    }
+    before = token;
+  }
+  cells.name = textOf(name);
+  const labelled = cells.code === null ? name : [...row.words.slice(0, 1), ...name];
+  if (labelled.length > 0) cells.box = boxAround(labelled);
+  return cells;
+}
+
+type Report = (code: ProblemCode, message: string, box: Box) => void;
+
+/** Takes the account code off the row when it stands at the code column, and returns what is left. */
+function takeCode(row: Row, { code }: CellLayout, cells: RowCells, report: Report): Row {
+  const first = row.words[0];
+  if (!first || !code || !standsInCodeColumn(row, code) || !isSetApart(row)) return row;
+  if (!code.pattern.test(first.text)) {
+    if (!/\d/.test(first.text) || row.words.length < 2) return row;
+    report("code_not_in_pattern", `${first.text} is no account code of this chart.`, first.box);
+  }
+  cells.code = first.text;
+  return { ...row, words: row.words.slice(1) };
+}
+
+function isAmount({ numeral }: Token, gap: number): boolean {
+  if (!numeral) return false;
+  if (numeral.decimals > 0 || numeral.style.isGrouped || numeral.style.mark !== null) return true;
+  return gap > ALONE_GAP;
+}
+
+function takeFigure(token: Token, column: ColumnKey, cells: RowCells, report: Report): void {
+  cells.hasAmount = true;
+  const value = token.numeral?.hundredths;
+  if (value === null || value === undefined || (token.numeral?.isPercent && !isPercentColumn(column))) {
+    report("amount_not_understood", `${token.text} is no amount with two decimals.`, token.box);
+    return;
+  }
+  if (cells.figures[column]) {
+    report("duplicate_amount_in_column", `${token.text} is a second amount in one column.`, token.box);
+    return;
+  }
+  cells.figures[column] = { value, text: token.text, box: token.box };
+}

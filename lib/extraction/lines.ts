@@ -1,0 +1,62 @@
+import type { RowCells } from "./cells";
+import type { LayoutProfile } from "./profiles/profile";
+import type { DocumentKind, Line, Problem, Section } from "./reading";
+import type { Row } from "./rows";
+
+/** A body row with its place in the document. */
+export interface PlacedRow {
+  page: number;
+  /** 1-based position among the body rows of its page. */
+  number: number;
+  row: Row;
+  cells: RowCells;
+}
+
+/** Rules and underlines that some prints draw with characters. */
+const RULING = /^[-=_–—]{3,}(?: [-=_–—]+)*$/;
+
+/**
+ * Lines of the statement in reading order. A row that holds neither code nor name becomes a problem, so that nothing on the
+ * page is lost. Every line with an amount is a `line` here; which of them are totals is found by arithmetic afterwards.
+ */
+export function toLines(
+  rows: readonly PlacedRow[],
+  kind: DocumentKind,
+  profile: LayoutProfile,
+): { lines: Line[]; problems: Problem[] } {
+  const lines: Line[] = [];
+  const problems: Problem[] = [];
+  let section = sectionOf(kind);
+  let isAfter = false;
+  for (const { page, number, row, cells } of rows) {
+    problems.push(...cells.problems);
+    if (!cells.box) {
+      if (cells.problems.length === 0) problems.push(notUnderstood(page, row));
+      continue;
+    }
+    if (cells.code === null && Object.keys(cells.figures).length === 0 && RULING.test(cells.name)) continue;
+    const inner = profile.innerSections.find(({ within }) => within === section);
+    if (inner && (isAfter || (!cells.hasAmount && inner.heading.test(cells.name)))) section = inner.section;
+    isAfter = inner?.after.test(cells.name) ?? false;
+    lines.push({
+      page,
+      row: number,
+      code: cells.code,
+      name: cells.name,
+      kind: cells.hasAmount ? "line" : "header",
+      section,
+      box: cells.box,
+      figures: cells.figures,
+    });
+  }
+  return { lines, problems };
+}
+
+function sectionOf(kind: DocumentKind): Section {
+  return kind === "balance_sheet" ? "balance_sheet" : "income_statement";
+}
+
+function notUnderstood(page: number, row: Row): Problem {
+  const text = row.words.map((word) => word.text).join(" ");
+  return { code: "row_not_understood", message: `"${text}" is no line of an account.`, page, box: row.box };
+}

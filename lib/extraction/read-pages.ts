@@ -1,0 +1,151 @@
+import { DocumentError } from "@/lib/errors";
+import { inferKinds } from "@/lib/proof/infer-kinds";
+import { cutIntoBands, type PageBands } from "./bands";
+import { readCells } from "./cells";
+import { findCodeColumn } from "./code-column";
+import { type Column, guessColumns, locateColumns } from "./columns";
+import { checkHeaders, fieldText, fieldValue, periodOf, printedAtOf, propertyOf } from "./document-header";
+import { findHiddenText } from "./hidden-text";
+import { type PlacedRow, toLines } from "./lines";
+import type { Page } from "./page";
+import { profiles } from "./profiles";
+import type { LayoutProfile } from "./profiles/profile";
+import type { ColumnKey, HeaderFieldName, Problem, Reading } from "./reading";
+import { statementKind } from "./statement-kind";
+import { tokensOf } from "./tokens";
+
+/** Below this many rows with a code, a page's own code column is less certain than the document's. */
+const ENOUGH_CODES = 3;
+
+/**
+ * Reads the words of a document into its lines. Throws `DocumentError` when there is no text at all or nothing that looks
+ * like a statement; everything else that is not understood comes back as a problem.
+ */
+export function readPages(pages: readonly Page[]): Reading {
+  const printed = pages.filter((page) => page.words.some((word) => !word.hidden));
+  if (printed.length === 0) {
+    throw new DocumentError(
+      "no_text_layer",
+      "No page holds any text. If this is a scan, print the report from the accounting system to PDF instead.",
+    );
+  }
+  const attempts = profiles.map((profile) => ({
+    profile,
+    bands: printed.map((page) => cutIntoBands(page, profile)),
+  }));
+  attempts.sort((a, b) => recognisedFields(b.bands) - recognisedFields(a.bands));
+  const best = attempts[0];
+  if (!best) throw noStatement();
+  return readBands(best.bands, best.profile, pages);
+}
+
+function readBands(bands: PageBands[], profile: LayoutProfile, pages: readonly Page[]): Reading {
+  const fields = bands.flatMap((page) => page.fields);
+  const { rows, columns } = readRows(bands, profile);
+  const title = fieldText(fields, "title");
+  const tree = fieldValue(fields, "tree", profile);
+  const said = statementKind({ title, tree, names: rows.map(({ cells }) => cells.name) }, profile);
+  if (!said || columns.length === 0) throw noStatement();
+  const { lines, problems } = toLines(rows, said.kind, profile);
+  if (lines.length === 0) throw noStatement();
+  const inferred = inferKinds(lines, columns, profile.totals);
+  const expected = expectedFields(profile, tree !== null || lines.some((line) => line.code !== null));
+  const disagreement = said.disagrees ? titleDisagrees(title, tree) : [];
+  return {
+    kind: said.kind,
+    statements: withInnerStatements(said.statements, inferred.lines, profile),
+    profile: profile.id,
+    property: propertyOf(fields),
+    period: periodOf(fieldValue(fields, "period", profile), said.kind),
+    book: fieldValue(fields, "book", profile) ?? "",
+    tree,
+    printedAt: printedAtOf(fields),
+    pages: pages.length,
+    columns,
+    lines: inferred.lines,
+    header: fields,
+    problems: [
+      ...checkHeaders(bands, expected, profile),
+      ...disagreement,
+      ...bands.flatMap(unknownSegments),
+      ...problems,
+      ...inferred.problems,
+      ...pages.flatMap(findHiddenText),
+    ],
+  };
+}
+
+/** Finds the columns of every page and reads its rows by them. */
+function readRows(
+  bands: readonly PageBands[],
+  profile: LayoutProfile,
+): { rows: PlacedRow[]; columns: ColumnKey[] } {
+  const bodies = bands.flatMap((page) => page.body);
+  const documentCode = findCodeColumn(bodies, profile.codePattern);
+  const rows: PlacedRow[] = [];
+  const keys: ColumnKey[] = [];
+  let previous: Column[] = [];
+  for (const { page, headings, body } of bands) {
+    const tokens = body.flatMap(tokensOf);
+    let columns = previous;
+    if (headings.length > 0) columns = locateColumns(headings, tokens);
+    else if (columns.length === 0) columns = guessColumns(tokens);
+    previous = columns;
+    for (const { key } of columns) if (!keys.includes(key)) keys.push(key);
+    const code =
+      body.length < ENOUGH_CODES ? documentCode : (findCodeColumn(body, profile.codePattern) ?? documentCode);
+    body.forEach((row, index) => {
+      rows.push({
+        page: page.number,
+        number: index + 1,
+        row,
+        cells: readCells(row, { page: page.number, columns, code }),
+      });
+    });
+  }
+  return { rows, columns: keys };
+}
+
+function recognisedFields(bands: readonly PageBands[]): number {
+  return bands.reduce((count, page) => count + page.fields.length, 0);
+}
+
+/** A print without account codes is of the variant that names no tree. */
+function expectedFields(profile: LayoutProfile, hasTree: boolean): HeaderFieldName[] {
+  return profile.printed.filter((name) => name !== "tree" || hasTree);
+}
+
+function withInnerStatements(
+  statements: Reading["statements"],
+  lines: Reading["lines"],
+  profile: LayoutProfile,
+): Reading["statements"] {
+  const inner = profile.innerSections
+    .filter(
+      ({ section, statement }) =>
+        !statements.includes(statement) && lines.some((line) => line.section === section),
+    )
+    .map(({ statement }) => statement);
+  return [...statements, ...inner];
+}
+
+function unknownSegments({ page, unknown }: PageBands): Problem[] {
+  return unknown.map(({ text, box }) => ({
+    code: "row_not_understood",
+    message: `"${text}" at the head or foot of the page is no field that is known.`,
+    page: page.number,
+    box,
+  }));
+}
+
+function titleDisagrees(title: string | null, tree: string | null): Problem[] {
+  const message = `The title says "${title}" but the tree is ${tree}; the tree decides how it is read.`;
+  return [{ code: "title_disagrees_with_tree", message, page: null, box: null }];
+}
+
+function noStatement(): DocumentError {
+  return new DocumentError(
+    "no_statement",
+    "No balance sheet, income statement or cash flow was found in this file. Print the report itself, with its heading, to PDF.",
+  );
+}
