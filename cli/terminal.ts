@@ -1,3 +1,5 @@
+import { AppError } from "@/lib/errors";
+
 /** Where a command writes. Results go to `print`, everything else (progress, hints, errors) to `note`. */
 export interface Terminal {
   width: number;
@@ -14,25 +16,29 @@ const WIDTH_WITHOUT_TERMINAL = 100;
 
 export function processTerminal(argv: readonly string[], env: NodeJS.ProcessEnv): Terminal {
   let isClosed = false;
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-      isClosed = true; // the reader of the pipe has seen enough, e.g. `| head`
-    });
-  }
+  // Failures of standard output arrive at `print`; without listeners they would end the process first.
+  process.stdout.on("error", () => {});
+  process.stderr.on("error", () => {});
   return {
     width: Math.max(40, Math.min(MAX_WIDTH, process.stdout.columns ?? WIDTH_WITHOUT_TERMINAL)),
     hasColour:
       process.stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb" && !argv.includes("--no-color"),
     isWatched: process.stderr.isTTY === true,
     print(text) {
-      // Resolved only when the text has left this process: exiting before would cut off what a pipe still holds.
-      return isClosed
-        ? Promise.resolve()
-        : new Promise((resolve) => process.stdout.write(text, () => resolve()));
+      if (isClosed) return Promise.resolve();
+      // Settled only when the text has left this process: exiting before would cut off what a pipe still holds.
+      return new Promise((resolve, reject) => {
+        process.stdout.write(text, (error) => {
+          if (!error) return resolve();
+          isClosed = true;
+          // The reader of the pipe has seen enough, e.g. `| head`.
+          if ("code" in error && error.code === "EPIPE") return resolve();
+          reject(new AppError("output_failed", `The output could not be written: ${error.message}.`));
+        });
+      });
     },
     note(text) {
-      if (!isClosed) process.stderr.write(text);
+      process.stderr.write(text);
     },
   };
 }

@@ -20,7 +20,7 @@ Examples:
 
 Options:
   --seconds <n>      how long each measurement lasts at least (default 3)
-  --properties <n>   size of the generated portfolio (default 10)
+  --properties <n>   size of the generated portfolio (default 5)
   --months <n>       its months (default 12)
   --json             one JSON document on standard output
   --no-color         no colours (also: NO_COLOR=1)
@@ -29,7 +29,7 @@ Options:
 const options = {
   ...commonOptions,
   seconds: { type: "string", default: "3" },
-  properties: { type: "string", default: "10" },
+  properties: { type: "string", default: "5" },
   months: { type: "string", default: "12" },
 } as const;
 
