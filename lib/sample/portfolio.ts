@@ -1,3 +1,4 @@
+import { AppError } from "@/lib/errors";
 import type { Ledger } from "./ledger/ledger";
 import { type PropertyName, propertyNames } from "./ledger/names";
 import { makeProfile, type PropertyProfile } from "./ledger/profile";
@@ -6,7 +7,7 @@ import { januaryOf, type Month, parseMonth } from "./month";
 import { createRandom, type Random } from "./random";
 import type { SampleDocument } from "./sample-document";
 import { printProperty } from "./statements/print-property";
-import type { PrintWindow } from "./statements/windows";
+import { type PrintWindow, statementWindows } from "./statements/windows";
 
 export type { PrintWindow } from "./statements/windows";
 
@@ -33,9 +34,14 @@ export interface Portfolio {
   prints: readonly PrintWindow[];
   properties: SampleProperty[];
   documents: SampleDocument[];
+  /** Codes of the properties that something was made wrong in. */
+  defective: readonly string[];
 }
 
-/** Invented properties, their books and the prints of them. The same options give the same portfolio everywhere. */
+/**
+ * Invented properties, their books and the prints of them. The same options give the same portfolio everywhere.
+ * Throws an AppError where no window of the kinds asked for lies within the months.
+ */
 export function generatePortfolio(options: PortfolioOptions): Portfolio {
   const { seed, properties: count = 3, from = "2024-01", months = 12 } = options;
   const prints = options.prints ?? ["month", "quarter", "year"];
@@ -44,6 +50,12 @@ export function generatePortfolio(options: PortfolioOptions): Portfolio {
   const first = parseMonth(from);
   const last = first + months - 1;
   const random = createRandom(seed);
+  if (statementWindows({ first, last }, prints).length === 0) {
+    throw new AppError(
+      "nothing_to_print",
+      `No ${prints.join(" or ")} lies within ${months} months from ${from}.`,
+    );
+  }
   // The first balance sheet shows the month before the first window, and that year's earnings in it.
   const period = { first: januaryOf(first - 1), last };
   const names = propertyNames(random.fork("names"), count);
@@ -57,7 +69,8 @@ export function generatePortfolio(options: PortfolioOptions): Portfolio {
     ledger: simulateLedger(profile, random.fork(`books ${profile.code}`), period),
   }));
   const plan = { seed, first, last, prints };
-  return { ...plan, properties, documents: properties.flatMap((property) => printProperty(property, plan)) };
+  const documents = properties.flatMap((property) => printProperty(property, plan));
+  return { ...plan, properties, documents, defective: [] };
 }
 
 /** Some properties owe one another money, so that account names hold other properties' names. */

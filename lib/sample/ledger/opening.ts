@@ -144,7 +144,7 @@ function addCapital(profile: PropertyProfile, random: Random, opening: Map<strin
     Math.floor((cost - (profile.loan?.principalCents ?? 0)) / 250_000) * 250_000,
     50_000_000,
   );
-  if (profile.hasPrepaidExpenses) add("asset", "1996-0000", "Prepaid Expenses", random.int(5, 60) * 100_000);
+  if (profile.hasPrepaidExpenses) add("asset", "1996-0000", "Prepaid Expenses", random.int(10, 60) * 100_000);
   add("capital", "3050-0000", "Partners Contribution", -contributed);
   add("capital", "3990-0000", "Distribution", random.int(20, 400) * 1_000_000);
   let sum = 0;

@@ -1,0 +1,3 @@
+export type { DefectLabel } from "./defect-label";
+export { type InjectedDefect, injectDefect } from "./inject-defect";
+export { DEFECT_KINDS, type DefectKind } from "./kinds";

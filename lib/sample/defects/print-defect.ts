@@ -1,0 +1,254 @@
+import { isFiscalYearStart } from "@/lib/dates/fiscal-year";
+import type { ColumnKey } from "@/lib/extraction/reading";
+import { abs, canonicalCents, formatCents } from "@/lib/money/cents";
+import type { CauseKind } from "@/lib/rules/result";
+import type { Random } from "../random";
+import type { SampleDocument, SampleRow } from "../sample-document";
+import { changeDigit, transposeDigits } from "./alter-digits";
+import type { DefectLabel } from "./defect-label";
+import { sumRulesOf, totalRulesOf } from "./sections";
+import { type Change, isOnlyLeaf, percentagesSpeak, speaks, witnessesOf } from "./witnesses";
+
+export type PrintDefectKind =
+  | "sign"
+  | "dropped_row"
+  | "duplicated_row"
+  | "digit"
+  | "total_digit"
+  | "transposition"
+  | "swapped_neighbours";
+
+/** One print that was altered, and the label that tells how. */
+export interface AlteredPrint {
+  document: SampleDocument;
+  label: DefectLabel;
+}
+
+/** Alters a row of one of a property's prints; null where the row does not lend itself to it. */
+export type RowDefect = (input: {
+  documents: readonly SampleDocument[];
+  document: SampleDocument;
+  index: number;
+  random: Random;
+}) => AlteredPrint | null;
+
+/** Below this, in cents, a row is left alone: its change should stand out from every tolerance. */
+const LEAST_CHANGE = 100n;
+
+export const PRINT_DEFECTS: Record<Exclude<PrintDefectKind, "swapped_neighbours">, RowDefect> = {
+  sign: (input) => alterValues(input, { kind: "sign", causeKind: "sign", alter: (value) => -value }),
+  digit: (input) =>
+    alterValues(input, {
+      kind: "digit",
+      causeKind: "digit",
+      alter: (value) => changeDigit(value, input.random),
+    }),
+  transposition: (input) =>
+    alterValues(input, {
+      kind: "transposition",
+      causeKind: "transposition",
+      alter: (value) => transposeDigits(value, input.random),
+    }),
+  total_digit: (input) => alterTotal(input),
+  dropped_row: (input) => dropRow(input),
+  duplicated_row: (input) => duplicateRow(input),
+};
+
+type RowInput = Parameters<RowDefect>[0];
+
+interface Alteration {
+  kind: PrintDefectKind;
+  causeKind: CauseKind;
+  alter: (value: bigint) => bigint | null;
+}
+
+function alterValues(input: RowInput, { kind, causeKind, alter }: Alteration): AlteredPrint | null {
+  const { documents, document, index, random } = input;
+  const row = document.rows[index];
+  if (row?.kind !== "line" || row.code === null) return null;
+  const altered = alterRow(row, { columns: chooseColumns(document, row, kind, random), alter });
+  if (!altered) return null;
+  if (kind === "sign") flipPercentages(altered);
+  const { change, columns } = altered;
+  const witnesses = witnessesOf(documents, document, row).filter((witness) => speaks(witness, change));
+  const names = witnesses.map(({ name }) => name);
+  if (kind !== "sign" && percentagesSpeak(document, row, change)) names.push("ISI-15");
+  if (isOnlyLeaf(document, row)) names.push("only_leaf");
+  const rules = [
+    ...sumRulesOf(row.code, row.section),
+    ...witnesses.filter((w) => w.isRule).map(({ name }) => name),
+  ];
+  return {
+    document: replaceRow(document, index, altered.row),
+    label: {
+      ...labelOf(document, columns, [row.code]),
+      kind,
+      amount: canonicalCents(change[columns[0] ?? "current_balance"] ?? 0n),
+      causeKind,
+      expectedRules: unique(rules),
+      isDetermined: names.length > 0,
+      witnesses: unique(names),
+      because: sentence(row, altered.row, columns, names),
+    },
+  };
+}
+
+function alterTotal(input: RowInput): AlteredPrint | null {
+  const { document, index, random } = input;
+  const row = document.rows[index];
+  if (row?.kind !== "subtotal") return null;
+  const columns = chooseColumns(document, row, "total_digit", random);
+  const altered = alterRow(row, { columns, alter: (value) => changeDigit(value, random) });
+  if (!altered) return null;
+  const account = row.code ?? row.name;
+  return {
+    document: replaceRow(document, index, altered.row),
+    label: {
+      ...labelOf(document, columns, [account]),
+      kind: "total_digit",
+      amount: canonicalCents(altered.change[columns[0] ?? "current_balance"] ?? 0n),
+      causeKind: "digit",
+      expectedRules: totalRulesOf(account),
+      isDetermined: true,
+      witnesses: totalRulesOf(account),
+      because: `${describe(row, altered.row, columns)} What it adds up and what it enters into agree with each other.`,
+    },
+  };
+}
+
+function dropRow({ documents, document, index }: RowInput): AlteredPrint | null {
+  const row = document.rows[index];
+  if (row?.kind !== "line" || row.code === null || isOnlyLeaf(document, row)) return null;
+  const columns = moneyColumns(document).filter((column) => abs(row.values[column] ?? 0n) >= LEAST_CHANGE);
+  if (columns.length === 0) return null;
+  const change: Change = {};
+  for (const column of moneyColumns(document)) change[column] = -(row.values[column] ?? 0n);
+  const names = witnessesOf(documents, document, row)
+    .filter((witness) => speaks(witness, change))
+    .map(({ name }) => name);
+  return {
+    document: { ...document, rows: document.rows.filter((_, i) => i !== index) },
+    label: {
+      ...labelOf(document, columns, [row.code]),
+      kind: "dropped_row",
+      amount: canonicalCents(change[columns[0] ?? "current_balance"] ?? 0n),
+      causeKind: "omitted",
+      expectedRules: sumRulesOf(row.code, row.section),
+      isDetermined: names.length > 0,
+      witnesses: unique(names),
+      because: `The row of ${row.name} (${row.code}) is missing. ${reason(names)}`,
+    },
+  };
+}
+
+function duplicateRow({ document, index }: RowInput): AlteredPrint | null {
+  const row = document.rows[index];
+  if (row?.kind !== "line" || row.code === null) return null;
+  const columns = moneyColumns(document).filter((column) => abs(row.values[column] ?? 0n) >= LEAST_CHANGE);
+  if (columns.length === 0) return null;
+  return {
+    document: { ...document, rows: document.rows.flatMap((r, i) => (i === index ? [r, r] : [r])) },
+    label: {
+      ...labelOf(document, columns, [row.code]),
+      kind: "duplicated_row",
+      amount: canonicalCents(row.values[columns[0] ?? "current_balance"] ?? 0n),
+      causeKind: "duplicated",
+      expectedRules: ["DOC-11", ...sumRulesOf(row.code, row.section)],
+      isDetermined: true,
+      witnesses: ["DOC-11"],
+      because: `The row of ${row.name} (${row.code}) stands twice.`,
+    },
+  };
+}
+
+interface AlteredRow {
+  row: SampleRow;
+  columns: ColumnKey[];
+  change: Change;
+}
+
+/** Null where an amount cannot be altered, or not by enough. Columns with equal amounts get equal ones. */
+function alterRow(
+  row: SampleRow,
+  { columns, alter }: { columns: ColumnKey[]; alter: (value: bigint) => bigint | null },
+): AlteredRow | null {
+  const values = { ...row.values };
+  const change: Change = {};
+  const made = new Map<bigint, bigint | null>();
+  for (const column of columns) {
+    const value = row.values[column] ?? 0n;
+    if (!made.has(value)) made.set(value, alter(value));
+    const other = made.get(value) ?? null;
+    if (other === null || abs(other - value) < LEAST_CHANGE) return null;
+    values[column] = other;
+    change[column] = other - value;
+  }
+  return columns.length === 0 || !document.columns.length
+    ? null
+    : { row: { ...row, values }, columns, change };
+}
+
+/** An account with the wrong sign shows it in its percentages too. */
+function flipPercentages({ row, columns }: AlteredRow): void {
+  const { period_percent: period, year_percent: year } = row.values;
+  if (period !== undefined && columns.includes("period_to_date")) row.values.period_percent = -period;
+  if (year !== undefined && columns.includes("year_to_date")) row.values.year_percent = -year;
+}
+
+/**
+ * One column or both. A window that starts the year prints the same amount twice, so a wrong digit may stand in both; in
+ * other windows two different amounts do not get the same misprint, but a wrong sign may well show in both.
+ */
+export function chooseColumns(
+  document: SampleDocument,
+  row: SampleRow,
+  kind: PrintDefectKind,
+  random: Random,
+): ColumnKey[] {
+  const columns = moneyColumns(document).filter((column) => abs(row.values[column] ?? 0n) >= LEAST_CHANGE);
+  if (columns.length < 2) return columns;
+  const { start } = document.window;
+  const mayBeBoth =
+    kind === "sign" || kind === "swapped_neighbours" || (start !== null && isFiscalYearStart(start));
+  return mayBeBoth && random.chance(50) ? columns : [random.pick(columns)];
+}
+
+export function moneyColumns(document: SampleDocument): ColumnKey[] {
+  return document.kind === "balance_sheet" ? ["current_balance"] : ["period_to_date", "year_to_date"];
+}
+
+export function labelOf(document: SampleDocument, columns: ColumnKey[], accounts: string[]) {
+  const { fileName, property, window } = document;
+  return { property: property.code, window, file: fileName, accounts, columns };
+}
+
+export function replaceRow(document: SampleDocument, index: number, row: SampleRow): SampleDocument {
+  return { ...document, rows: document.rows.map((r, i) => (i === index ? row : r)) };
+}
+
+export function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}
+
+export function reason(witnesses: readonly string[]): string {
+  return witnesses.length > 0
+    ? `The documents determine it: ${unique(witnesses).join(", ")}.`
+    : "Nothing else printed speaks of this account, so it is one of several candidates.";
+}
+
+function sentence(
+  row: SampleRow,
+  altered: SampleRow,
+  columns: ColumnKey[],
+  witnesses: readonly string[],
+): string {
+  return `${describe(row, altered, columns)} ${reason(witnesses)}`;
+}
+
+function describe(row: SampleRow, altered: SampleRow, columns: ColumnKey[]): string {
+  const [column = "current_balance"] = columns;
+  const where = columns.length > 1 ? "in both columns" : `in the column ${column}`;
+  const printed = formatCents(altered.values[column] ?? 0n);
+  const account = row.code === null ? row.name : `${row.name} (${row.code})`;
+  return `${account} is printed as ${printed} instead of ${formatCents(row.values[column] ?? 0n)} ${where}.`;
+}
