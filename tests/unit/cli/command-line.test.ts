@@ -165,7 +165,7 @@ describe("check", () => {
 
   test("a wrong total ends with 1, and the report explains it", async () => {
     const wrong = temporaryFolder();
-    const made = await reims(["sample", "--out", wrong, "--seed", "11", ...small, "--defect", "digit_total"]);
+    const made = await reims(["sample", "--out", wrong, "--seed", "11", ...small, "--defect", "total_digit"]);
     expect(made).toMatchObject({ code: 0, stderr: "" });
     const { code, stdout } = await reims(["check", wrong]);
     expect(code).toBe(1);
