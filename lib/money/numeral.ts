@@ -164,7 +164,7 @@ function numeralOf(text: string, body: string, { mark, hasCurrency, isPercent }:
 function withAsciiSpacesAndDashes(text: string): string {
   if (!/[^ -~]/.test(text)) return text;
   return text
-    .replace(/(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))/g, ",")
+    .replace(/(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d)/g, ",")
     .replace(/[\u00a0\u2007\u2009\u202f]/g, " ")
     .replace(/[−–—‒‑]/g, "-");
 }

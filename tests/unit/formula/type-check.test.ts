@@ -30,6 +30,8 @@ describe("what cannot mean anything is explained", () => {
     ["depreciation = 1", /^There is no role depreciation\.$/],
     ["prior(prior(noi)) = 1", /one period back/],
     ["change(prior(noi)) = 1", /one period back/],
+    ["prior(abs(noi - change(noi))) = 1", /one period back/],
+    ["ytd(-abs(period(noi))) = 1", /period\( \) inside ytd\( \)/],
     ["ytd(period(noi)) = 1", /period\( \) inside ytd\( \)/],
     ["1 + 1 = 2", /no printed figure/],
     ["months = 12", /no printed figure/],
@@ -113,6 +115,7 @@ test("the nearest name is the one with the fewest typing mistakes, and none when
   expect(nearestName("tenant_recievable", ROLES)).toBe("tenant_receivable");
   expect(nearestName("cahs", ROLES)).toBe("cash");
   expect(nearestName("total_assts", ROLES)).toBe("total_assets");
+  expect(nearestName("case", ["cave", "care"])).toBe("care");
   expect(nearestName("xyz", ROLES)).toBeNull();
   expect(nearestName("noi", [])).toBeNull();
 });
