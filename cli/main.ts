@@ -8,6 +8,7 @@ import { readCommand } from "./commands/read";
 import { sampleCommand } from "./commands/sample";
 import { exitCodes } from "./exit-codes";
 import { nearest } from "./nearest";
+import { printJson } from "./print-json";
 import { processTerminal, type Terminal } from "./terminal";
 import { UsageError } from "./usage-error";
 
@@ -26,7 +27,7 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
   try {
     const text = helpText(own, command);
     if (text !== null) {
-      await terminal.print(isJson ? jsonLine({ help: text }) : text);
+      await (isJson ? printJson({ help: text }, terminal) : terminal.print(text));
       return exitCodes.done;
     }
     if (!command) throw unknownCommand(commandName(own));
@@ -73,7 +74,7 @@ async function reportError(
   to.terminal.note(`${described.message}${hint}\n`);
   if (described.code === "internal")
     to.terminal.note(`${error instanceof Error ? error.stack : String(error)}\n`);
-  if (to.isJson) await to.terminal.print(jsonLine({ ...to.emptyJson, error: described }));
+  if (to.isJson) await printJson({ ...to.emptyJson, error: described }, to.terminal);
   return described.code === "internal" ? exitCodes.internal : exitCodes.nothingDone;
 }
 
@@ -86,10 +87,6 @@ function describeError(error: unknown): { code: string; message: string; referen
     message: `Something went wrong on our side (reference ${reference}).`,
     reference,
   };
-}
-
-function jsonLine(value: unknown): string {
-  return `${JSON.stringify(value)}\n`;
 }
 
 function overview(): string {

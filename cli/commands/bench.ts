@@ -3,6 +3,7 @@ import { runBench } from "../bench/bench";
 import { generatedCorpus, ownCorpus } from "../bench/corpus";
 import type { Command } from "../command";
 import { exitCodes } from "../exit-codes";
+import { printJson } from "../print-json";
 import { benchReportText } from "../report/bench-report";
 import { UsageError } from "../usage-error";
 
@@ -53,7 +54,7 @@ export const benchCommand: Command = {
       if (terminal.isWatched) terminal.note(`\r\u001b[2KMeasuring: ${stage} …`);
     });
     if (terminal.isWatched) terminal.note("\r\u001b[2K");
-    await terminal.print(values.json ? `${JSON.stringify(report)}\n` : benchReportText(report, terminal));
+    await (values.json ? printJson(report, terminal) : terminal.print(benchReportText(report, terminal)));
     return exitCodes.done;
   },
 };

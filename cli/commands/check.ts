@@ -5,6 +5,7 @@ import { commonOptions, parseArguments } from "../arguments";
 import type { Command } from "../command";
 import { exitCodes } from "../exit-codes";
 import { readFiles } from "../files/read-files";
+import { printJson } from "../print-json";
 import { createProgress } from "../progress";
 import { checkReportText } from "../report/check-report";
 import { createPainter } from "../report/paint";
@@ -47,13 +48,12 @@ export const checkCommand: Command = {
     }
     const { documents, errors } = await readFiles(positionals, createProgress(terminal));
     const report = checkDocuments(documents);
-    const { width, hasColour } = terminal;
-    const paint = createPainter(hasColour);
-    await terminal.print(
-      values.json
-        ? `${JSON.stringify(checkJson(report, errors))}\n`
-        : checkReportText(report, errors, { paint, width, listsAll: values.all === true }),
-    );
+    if (values.json) {
+      await printJson(checkJson(report, errors), terminal);
+    } else {
+      const [paint, width] = [createPainter(terminal.hasColour), terminal.width];
+      await terminal.print(checkReportText(report, errors, { paint, width, listsAll: values.all }));
+    }
     return exitCodeOf(report);
   },
 };

@@ -4,6 +4,7 @@ import { commonOptions, parseArguments } from "../arguments";
 import type { Command } from "../command";
 import { exitCodes } from "../exit-codes";
 import { type FilesRead, readFiles } from "../files/read-files";
+import { printJson } from "../print-json";
 import { createProgress } from "../progress";
 import { documentReport } from "../report/document-report";
 import { fileErrorsReport } from "../report/file-errors";
@@ -46,14 +47,13 @@ export const readCommand: Command = {
       );
     }
     const read = await readFiles(positionals, createProgress(terminal));
-    await (values.json ? printJson(read, terminal) : printReport(read, terminal));
+    await (values.json ? printJson(readOutput(read), terminal) : printReport(read, terminal));
     return read.documents.length > 0 ? exitCodes.done : exitCodes.nothingDone;
   },
 };
 
-async function printJson({ documents, errors }: FilesRead, terminal: Terminal): Promise<void> {
-  const entries = [...documents.map(readJson), ...errors.map(fileErrorJson)];
-  await terminal.print(`${JSON.stringify({ documents: entries })}\n`);
+function readOutput({ documents, errors }: FilesRead) {
+  return { documents: [...documents.map(readJson), ...errors.map(fileErrorJson)] };
 }
 
 async function printReport({ documents, errors }: FilesRead, terminal: Terminal): Promise<void> {

@@ -7,6 +7,7 @@ import { commonOptions, parseArguments, wholeNumber } from "../arguments";
 import type { Command } from "../command";
 import { exitCodes } from "../exit-codes";
 import { nearest } from "../nearest";
+import { printJson } from "../print-json";
 import { sampleReport } from "../report/sample-report";
 import { makeSample, type Sample } from "../sample/make-sample";
 import { writeSampleFolder } from "../sample/sample-folder";
@@ -78,7 +79,7 @@ export const sampleCommand: Command = {
     });
     const files = printFiles(sample);
     await writeSampleFolder(resolve(values.out), files, { seed });
-    if (values.json) await terminal.print(`${JSON.stringify(sampleJson(sample, seed, files))}\n`);
+    if (values.json) await printJson(sampleJson(sample, seed, files), terminal);
     else if (!values.quiet) await terminal.print(sampleReport(sample, values.out, terminal));
     return exitCodes.done;
   },
@@ -112,7 +113,7 @@ async function listDefects(isJson: boolean, terminal: Terminal): Promise<number>
   const kinds = DEFECT_KINDS.map(({ kind, description }) => ({ kind, description }));
   const width = Math.max(...kinds.map(({ kind }) => kind.length));
   const lines = kinds.map(({ kind, description }) => `  ${kind.padEnd(width)}  ${description}\n`);
-  await terminal.print(isJson ? `${JSON.stringify({ defects: kinds })}\n` : lines.join(""));
+  await (isJson ? printJson({ defects: kinds }, terminal) : terminal.print(lines.join("")));
   return exitCodes.done;
 }
 
