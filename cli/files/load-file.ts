@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { open, stat } from "node:fs/promises";
-import { readerLimits } from "@/lib/engines/limits";
+import { checkFileSize } from "@/lib/engines/intake";
 import { DocumentError } from "@/lib/errors";
 import { documentError } from "./find-files";
 
@@ -20,21 +20,11 @@ export async function loadFile(path: string): Promise<LoadedFile> {
 async function readBytes(path: string): Promise<Uint8Array> {
   const entry = await stat(path); // before opening: opening a pipe would wait for a writer
   if (!entry.isFile()) throw new DocumentError("file_unreadable", "This is not a regular file.");
-  refuseTooLarge(entry.size);
+  checkFileSize(entry.size);
   const handle = await open(path, "r");
   try {
     return new Uint8Array(await handle.readFile());
   } finally {
     await handle.close();
   }
-}
-function refuseTooLarge(size: number): void {
-  if (size <= readerLimits.fileBytes) return;
-  const [has, most] = [size, readerLimits.fileBytes].map((bytes) =>
-    (bytes / 1024 / 1024).toFixed(1).replace(".0", ""),
-  );
-  throw new DocumentError(
-    "file_too_large",
-    `The file has ${has} MiB; at most ${most} MiB are read. Split it.`,
-  );
 }

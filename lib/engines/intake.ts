@@ -7,12 +7,7 @@ export function checkFile(bytes: Uint8Array, limits: Pick<ReaderLimits, "fileByt
   if (bytes.length === 0) {
     throw new DocumentError("file_empty", "The file is empty. Export or download it again.");
   }
-  if (bytes.length > limits.fileBytes) {
-    throw new DocumentError(
-      "file_too_large",
-      `The file has ${mebibytes(bytes.length)} MiB; at most ${mebibytes(limits.fileBytes)} MiB are read. Print the statements without pictures, or split the file.`,
-    );
-  }
+  checkFileSize(bytes.length, limits);
   if (findPdfHeader(bytes) === null) throw new DocumentError("not_a_pdf", notAPdf(bytes));
   if (!hasEnding(bytes)) {
     throw new DocumentError(
@@ -20,6 +15,18 @@ export function checkFile(bytes: Uint8Array, limits: Pick<ReaderLimits, "fileByt
       "The file stops before the PDF ends: it was cut off on its way. Export or download it again.",
     );
   }
+}
+
+/** Of itself for files that must not be loaded only to be refused. */
+export function checkFileSize(
+  fileBytes: number,
+  limits: Pick<ReaderLimits, "fileBytes"> = readerLimits,
+): void {
+  if (fileBytes <= limits.fileBytes) return;
+  throw new DocumentError(
+    "file_too_large",
+    `The file has ${mebibytes(fileBytes)} MiB; at most ${mebibytes(limits.fileBytes)} MiB are read. Print the statements without pictures, or split the file.`,
+  );
 }
 
 function notAPdf(bytes: Uint8Array): string {
