@@ -59,11 +59,21 @@ async function build({ entry, output }) {
     write: false,
     logLevel: "error",
   });
+  refuseUnresolved(entry, metafile);
   const record = await datesOf([...Object.keys(metafile.inputs), ...settings], started);
   await mkdir(buildFolder, { recursive: true });
   for (const file of outputFiles) await replace(relative(buildFolder, file.path), file.contents);
   // Last: with it in place, everything it speaks of is.
   await replace(recordName(output), JSON.stringify(record));
+}
+
+/** An alias whose file is missing would pass for a package, and fail only when run. */
+function refuseUnresolved(entry, metafile) {
+  for (const [path, { imports }] of Object.entries(metafile.inputs)) {
+    const missing = imports.find((imported) => imported.external && imported.path.startsWith("@/"));
+    if (missing)
+      throw new Error(`${entry} cannot be bundled: ${path} imports ${missing.path}, which does not exist.`);
+  }
 }
 
 /** A source edited while the bundle was built gets no date, so that the next look builds again. */

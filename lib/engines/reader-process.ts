@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import type { Socket } from "node:net";
 import type { ReaderLimits } from "@/lib/engines/limits";
 import {
   killedForMemory,
@@ -130,6 +131,8 @@ export class ReaderProcess {
     const method = isBusy ? "ref" : "unref";
     this.#child[method]();
     this.#child.channel?.[method]();
+    // Safe because a piped stream of a child process is a socket.
+    (this.#child.stderr as Socket | null)?.[method]();
   }
 }
 
