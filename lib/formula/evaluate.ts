@@ -1,9 +1,7 @@
-import { canonicalCents, sumCents } from "@/lib/money/cents";
-import { canonicalMoney } from "@/lib/money/money-text";
+import { sumCents } from "@/lib/money/cents";
 import {
   absolute,
   add,
-  canonicalRatio,
   divide,
   largest,
   multiply,
@@ -17,11 +15,12 @@ import {
   subtract,
 } from "@/lib/money/ratio";
 import { type Compared, compare } from "./compare";
-import type { FactFigure, FactSource, Measure, Selector } from "./fact-source";
+import { canonicalValue, type Evaluated, evaluated, type NumericUnit, reasons } from "./evaluated";
+import type { FactSource, Measure, Selector } from "./fact-source";
 import type { ArithmeticKind, Formula } from "./formula";
 import { labelOf, type Place } from "./label";
 import { printFormula } from "./print";
-import type { Trace, TraceFigure } from "./trace";
+import type { Trace } from "./trace";
 
 export interface EvaluateOptions {
   /** Applies to comparisons of money; plain numbers compare exactly (write `round` where that is too strict). */
@@ -34,14 +33,6 @@ export interface EvaluateOptions {
  */
 export function evaluate(formula: Formula, facts: FactSource, options: EvaluateOptions): Trace {
   return new Evaluation(facts, options).node(formula, { at: "current", measure: null }).trace;
-}
-
-type NumericUnit = "money" | "number";
-
-interface Evaluated {
-  trace: Trace;
-  value: Ratio | null;
-  unit: NumericUnit;
 }
 
 class Evaluation {
@@ -95,7 +86,7 @@ class Evaluation {
 
   #literal(formula: Extract<Formula, { kind: "number" }>, place: Place): Evaluated {
     const value = parseRatio(formula.value);
-    return leaf(formula, place, {
+    return evaluated(formula, place, {
       value,
       unit: "number",
       missing: value ? [] : [`a number for ${formula.value}`],
@@ -105,38 +96,39 @@ class Evaluation {
   #months(formula: Formula, place: Place): Evaluated {
     const months = this.facts.months();
     if (months === null)
-      return leaf(formula, place, { missing: ["a window of whole months"], unit: "number" });
-    return leaf(formula, place, { value: ratio(BigInt(months)), unit: "number" });
+      return evaluated(formula, place, { missing: ["a window of whole months"], unit: "number" });
+    return evaluated(formula, place, { value: ratio(BigInt(months)), unit: "number" });
   }
 
   /** A total or an account: exactly one printed figure. */
   #one(formula: Formula, selector: Selector, place: Place): Evaluated {
     const answer = this.facts.find({ selector, take: "total", ...place });
-    if (!answer.known) return leaf(formula, place, { missing: [answer.missing] });
+    if (!answer.known) return evaluated(formula, place, { missing: [answer.missing] });
     const [figure, ...others] = answer.figures;
     if (!figure) return this.#none(formula, place, answer.absent);
     const name = others.length === 0 ? figure.name : null;
     const found = { figures: answer.figures, name };
-    if (others.length === 0) return leaf(formula, place, { ...found, value: ratioFromCents(figure.value) });
+    if (others.length === 0)
+      return evaluated(formula, place, { ...found, value: ratioFromCents(figure.value) });
     const reason = `one figure for ${labelOf(formula, place, null)}, of which ${answer.figures.length} are printed`;
-    return leaf(formula, place, { ...found, missing: [reason] });
+    return evaluated(formula, place, { ...found, missing: [reason] });
   }
 
   #lines(formula: Formula, selector: Selector, place: Place): Evaluated {
     const answer = this.facts.find({ selector, take: "leaves", ...place });
-    if (!answer.known) return leaf(formula, place, { missing: [answer.missing] });
+    if (!answer.known) return evaluated(formula, place, { missing: [answer.missing] });
     if (answer.figures.length === 0) return this.#none(formula, place, answer.absent);
     const value = ratioFromCents(sumCents(answer.figures.map((figure) => figure.value)));
-    return leaf(formula, place, { figures: answer.figures, value });
+    return evaluated(formula, place, { figures: answer.figures, value });
   }
 
   #none(formula: Formula, place: Place, isAbsent: boolean): Evaluated {
-    if (isAbsent) return leaf(formula, place, { value: ratio(0n), isAbsent });
-    return leaf(formula, place, { missing: [`a figure for ${labelOf(formula, place, null)}`] });
+    if (isAbsent) return evaluated(formula, place, { value: ratio(0n), isAbsent });
+    return evaluated(formula, place, { missing: [`a figure for ${labelOf(formula, place, null)}`] });
   }
 
   #prior(formula: Extract<Formula, { operand: Formula }>, place: Place): Evaluated {
-    if (place.at === "prior") return leaf(formula, place, { missing: ["figures of two periods back"] });
+    if (place.at === "prior") return evaluated(formula, place, { missing: ["figures of two periods back"] });
     return this.#map(formula, [formula.operand], { ...place, at: "prior" }, (value) => value);
   }
 
@@ -167,7 +159,7 @@ class Evaluation {
     const result = first && others.length + 1 === parts.length ? apply(first, ...others) : null;
     const missing = typeof result === "string" ? [result] : reasons(children);
     const value = typeof result === "string" ? null : result;
-    return inner(formula, place, { children, value, unit, missing });
+    return evaluated(formula, place, { children, value, unit, missing });
   }
 
   #compare(formula: Extract<Formula, { kind: "compare" }>, place: Place): Evaluated {
@@ -175,7 +167,7 @@ class Evaluation {
     const right = this.node(formula.right, place);
     const unit = left.unit === "money" || right.unit === "money" ? "money" : "number";
     const children = [left.trace, right.trace];
-    const { trace } = inner(formula, place, { children, value: null, unit, missing: reasons(children) });
+    const { trace } = evaluated(formula, place, { children, value: null, unit, missing: reasons(children) });
     if (left.value === null || right.value === null)
       return { trace: { ...trace, unit: "truth" }, value: null, unit };
     const tolerance = ratioFromCents(unit === "money" ? this.options.toleranceCents : 0n);
@@ -188,10 +180,10 @@ class Evaluation {
     });
     const comparison = {
       operator: formula.operator,
-      left: canonical(left.value, unit),
-      right: canonical(right.value, unit),
-      difference: canonical(result.difference, unit),
-      tolerance: canonical(tolerance, unit),
+      left: canonicalValue(left.value, unit),
+      right: canonicalValue(right.value, unit),
+      difference: canonicalValue(result.difference, unit),
+      tolerance: canonicalValue(tolerance, unit),
     };
     return { trace: { ...trace, unit: "truth", value: result.holds, comparison }, value: null, unit };
   }
@@ -211,57 +203,4 @@ function unitOf(formula: Formula, parts: readonly Evaluated[]): NumericUnit {
   const isMoney = parts.some((part) => part.unit === "money");
   if (formula.kind === "divide") return isMoney && parts[1]?.unit !== "money" ? "money" : "number";
   return isMoney ? "money" : "number";
-}
-
-interface LeafParts {
-  value?: Ratio | null;
-  unit?: NumericUnit;
-  figures?: FactFigure[];
-  name?: string | null;
-  isAbsent?: boolean;
-  missing?: string[];
-}
-
-function leaf(formula: Formula, place: Place, parts: LeafParts): Evaluated {
-  const { value = null, unit = "money", figures = [], name = null, isAbsent = false, missing = [] } = parts;
-  const trace: Trace = {
-    kind: formula.kind,
-    text: printFormula(formula),
-    label: labelOf(formula, place, name),
-    value: value && canonical(value, unit),
-    unit,
-    figures: figures.map(traced),
-    isAbsent,
-    comparison: null,
-    children: [],
-    missing,
-  };
-  return { trace, value, unit };
-}
-
-interface InnerParts {
-  children: Trace[];
-  value: Ratio | null;
-  unit: NumericUnit;
-  missing: string[];
-}
-
-function inner(formula: Formula, place: Place, { children, value, unit, missing }: InnerParts): Evaluated {
-  const evaluated = leaf(formula, place, { value, unit, missing });
-  return { ...evaluated, trace: { ...evaluated.trace, children } };
-}
-
-function traced({ code, name, value, source }: FactFigure): TraceFigure {
-  return { code, name, value: canonicalCents(value), source };
-}
-
-function canonical(value: Ratio, unit: NumericUnit): string {
-  return unit === "money" ? canonicalMoney(value) : canonicalRatio(value);
-}
-
-function reasons(children: readonly Trace[]): string[] {
-  const all = children.flatMap(({ unit, text, missing }) =>
-    unit === "truth" ? [`a number where ${text} stands`] : missing,
-  );
-  return [...new Set(all)];
 }

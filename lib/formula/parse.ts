@@ -1,6 +1,6 @@
 import type { ArithmeticKind, Formula } from "./formula";
 import { MAX_DECIMALS, MAX_FORMULA_LENGTH, MAX_NESTING, MAX_NODES } from "./limits";
-import { type FormulaError, type Token, tokenize } from "./tokens";
+import { describeToken, type FormulaError, type Token, tokenize } from "./tokens";
 import { isWrapKind, RESERVED_NAMES } from "./vocabulary";
 
 export type ParsedFormula = { ok: true; formula: Formula } | { ok: false; errors: FormulaError[] };
@@ -69,7 +69,7 @@ class Parser {
     if (token.kind === "operator")
       this.#fail("A formula has one comparison. Write the second one as a formula of its own.");
     if (token.kind === ")") this.#fail("There is no opening parenthesis for this one.");
-    this.#fail(`Write +, -, *, / or a comparison before ${describe(token)}.`);
+    this.#fail(`Write +, -, *, / or a comparison before ${describeToken(token)}.`);
   }
 
   #sum(): Formula {
@@ -124,7 +124,7 @@ class Parser {
           token.position,
         );
       default:
-        return this.#fail(`A name or number is missing before ${describe(token)}.`, token.position);
+        return this.#fail(`A name or number is missing before ${describeToken(token)}.`, token.position);
     }
   }
 
@@ -219,7 +219,7 @@ class Parser {
     else if (token.kind === "operator")
       this.#fail("A comparison stands at the top of a formula, not inside parentheses.");
     else if (token.kind === ",") this.#fail("Only one value fits here; the comma starts a second one.");
-    else this.#fail(`Write +, -, *, / or ) before ${describe(token)}.`);
+    else this.#fail(`Write +, -, *, / or ) before ${describeToken(token)}.`);
   }
 
   #node(formula: Formula): Formula {
@@ -251,23 +251,4 @@ const FUNCTIONS = RESERVED_NAMES.filter((name) => name !== "months");
 
 function isArithmetic(operator: string): operator is "+" | "-" | "*" | "/" {
   return operator === "+" || operator === "-" || operator === "*" || operator === "/";
-}
-
-function describe(token: Token): string {
-  switch (token.kind) {
-    case "number":
-      return token.value;
-    case "name":
-      return token.name;
-    case "code":
-      return `"${token.code}"`;
-    case "range":
-      return `${token.from}..${token.to}`;
-    case "operator":
-      return token.operator;
-    case "end":
-      return "the end";
-    default:
-      return token.kind;
-  }
 }

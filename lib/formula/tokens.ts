@@ -47,6 +47,26 @@ export function tokenize(text: string): { tokens: Token[]; errors: FormulaError[
   return { tokens, errors };
 }
 
+/** A token as it reads in a sentence. */
+export function describeToken(token: Token): string {
+  switch (token.kind) {
+    case "number":
+      return token.value;
+    case "name":
+      return token.name;
+    case "code":
+      return `"${token.code}"`;
+    case "range":
+      return `${token.from}..${token.to}`;
+    case "operator":
+      return token.operator;
+    case "end":
+      return "the end";
+    default:
+      return token.kind;
+  }
+}
+
 type Unplaced<T> = T extends unknown ? Omit<T, "position"> : never;
 
 /** A token, or the sentence that says why there is none. */
