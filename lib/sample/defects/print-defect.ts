@@ -183,9 +183,7 @@ function alterRow(
     values[column] = other;
     change[column] = other - value;
   }
-  return columns.length === 0 || !document.columns.length
-    ? null
-    : { row: { ...row, values }, columns, change };
+  return columns.length === 0 ? null : { row: { ...row, values }, columns, change };
 }
 
 /** An account with the wrong sign shows it in its percentages too. */
