@@ -83,7 +83,8 @@ test("windows order by end, longer before shorter, points last", () => {
     pointInTime("2024-04-30"),
   ];
   expect([...ordered].reverse().sort(compareWindows)).toEqual(ordered);
-  for (const a of ordered) for (const b of ordered) expect(compareWindows(a, b) + compareWindows(b, a)).toBe(0);
+  for (const a of ordered)
+    for (const b of ordered) expect(compareWindows(a, b) + compareWindows(b, a)).toBe(0);
   expect(sameWindow(pointInTime("2024-03-31"), { start: null, end: "2024-03-31" })).toBe(true);
   expect(sameWindow(pointInTime("2024-03-31"), windowOfMonths("2024-03", "2024-03"))).toBe(false);
 });
