@@ -22,8 +22,9 @@ if (made !== 0) process.exit(made);
 const checked = await main(["check", sampleFolder]);
 if (checked > 1) process.exit(checked); // 1 only says that the check found what was put in
 
-const shown = relative(process.cwd(), sampleFolder) || ".";
-console.log(`What is wrong on purpose: ${join(shown, "labels.json")}
+const inside = relative(process.cwd(), sampleFolder);
+const shownFolder = inside.startsWith("..") ? sampleFolder : inside;
+console.log(`What is wrong on purpose: ${join(shownFolder, "labels.json")}
 
 Now with your own prints (balance sheets and income statements as PDF; nothing leaves this machine):
   npm run -s reims -- check <folder>           what is wrong, and where on the page
