@@ -42,6 +42,37 @@ export interface Chart {
   /** Totals printed without a code, by their upper-cased name. */
   namedTotals: Readonly<Record<string, { role: string; part: Part }>>;
   groups: RoleGroups;
+  /** Stems of accumulated depreciation and of the cost it wears down. */
+  assetClasses: readonly { accumulated: readonly [number, number]; cost: readonly [number, number] }[];
+}
+
+/** The cash-flow tail as a section: every adjustment line under its total. */
+export const ADJUSTMENTS: ChartSection = {
+  role: "adjustments",
+  part: "adjustments",
+  from: 0,
+  to: 9999,
+  total: "total_adjustments",
+};
+
+/** The main section an account stands in; null for codes outside of every section. */
+export function sectionOfAccount(
+  chart: Chart,
+  part: Part,
+  number: AccountNumber | null,
+): ChartSection | null {
+  if (part === "adjustments") return ADJUSTMENTS;
+  if (!number) return null;
+  const holds = ({ from, to }: ChartSection) => number.stem >= from && number.stem <= to;
+  return (
+    chart.sections.find((section) => section.part === part && !section.isOptional && holds(section)) ?? null
+  );
+}
+
+/** The section whose printed total has a role. */
+export function sectionWithTotal(chart: Chart, role: string): ChartSection | null {
+  if (role === ADJUSTMENTS.total) return ADJUSTMENTS;
+  return chart.sections.find(({ total }) => total === role) ?? null;
 }
 
 /** An account code as numbers: `0122-0000` → stem 122, suffix 0. */
@@ -106,3 +137,11 @@ export function rolesOfChart(chart: Chart): Map<string, Part> {
 
 /** `adjustment_mortgage_principal`: the cash-flow lines whose accounts have the role. */
 export const ADJUSTMENT_PREFIX = "adjustment_";
+
+/** Accounts the cash-flow tail does not list: cash is its result, the year's earnings are its start. */
+export const NOT_ADJUSTED: readonly string[] = ["cash", "beginning_equity", "current_earnings"];
+
+/** The roles of a balance-sheet account where it stands in the cash-flow tail. */
+export function adjustmentRoles(roles: readonly string[]): string[] {
+  return [ADJUSTMENTS.role, ...roles.map((role) => ADJUSTMENT_PREFIX + role)];
+}

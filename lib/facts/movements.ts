@@ -1,9 +1,8 @@
 import type { FactFigure } from "@/lib/formula/fact-source";
 import { sumCents } from "@/lib/money/cents";
-import { ADJUSTMENT_PREFIX, accountNumber } from "./chart";
+import { ADJUSTMENTS, NOT_ADJUSTED, sectionOfAccount } from "./chart";
 import type { KnownAccount, PropertyFacts } from "./property-facts";
 import type { StatementFacts } from "./statement-facts";
-import { sectionWithTotal } from "./window-facts";
 
 /** The statements around one window. */
 export interface MovementStatements {
@@ -27,9 +26,6 @@ export interface AccountMovement {
   printed: bigint;
 }
 
-/** Accounts whose movement the tail does not list: cash is the result, the year's earnings start the tail. */
-const NOT_ADJUSTED = ["cash", "beginning_equity", "current_earnings"];
-
 /** Every account that any of the three statements prints, by code. */
 export function accountMovements(property: PropertyFacts, statements: MovementStatements): AccountMovement[] {
   const { opening, closing, income } = statements;
@@ -40,21 +36,9 @@ export function accountMovements(property: PropertyFacts, statements: MovementSt
   ]);
   return [...keys]
     .sort()
-    .flatMap((key) => knownAccount(property, key) ?? [])
+    .flatMap((key) => property.accounts.get("balance_sheet")?.get(key) ?? [])
     .filter(({ roles }) => !roles.some((role) => NOT_ADJUSTED.includes(role)))
     .map((account) => movementOf(account, statements));
-}
-
-/** The account by its balance-sheet roles, also where only a tail prints it. */
-function knownAccount(property: PropertyFacts, key: string): KnownAccount | null {
-  const onSheet = property.accounts.get("balance_sheet")?.get(key);
-  if (onSheet) return onSheet;
-  const inTail = property.accounts.get("adjustments")?.get(key);
-  if (!inTail) return null;
-  const roles = inTail.roles
-    .filter((role) => role.startsWith(ADJUSTMENT_PREFIX))
-    .map((role) => role.slice(ADJUSTMENT_PREFIX.length));
-  return { ...inTail, roles };
 }
 
 function movementOf(
@@ -77,7 +61,7 @@ function movementOf(
     isKnown:
       (figures.opening.length > 0 || absenceIsProven(opening, account)) &&
       (figures.closing.length > 0 || absenceIsProven(closing, account)) &&
-      (figures.adjustments.length > 0 || tailIsProven(income)),
+      (figures.adjustments.length > 0 || income.sectionIsProven(ADJUSTMENTS, "period_to_date")),
     expected: -sign * change,
     printed: total(figures.adjustments),
   };
@@ -87,18 +71,9 @@ function isAsset({ number }: KnownAccount): boolean {
   return number !== null && number.stem < 2000;
 }
 
-function absenceIsProven(sheet: StatementFacts, { key }: KnownAccount): boolean {
-  const number = accountNumber(key);
-  const section = sheet.chart.sections.find(
-    ({ part, isOptional, from, to }) =>
-      part === "balance_sheet" && !isOptional && number !== null && number.stem >= from && number.stem <= to,
-  );
-  return section !== undefined && sheet.sectionIsProven(section, "current_balance");
-}
-
-function tailIsProven(income: StatementFacts): boolean {
-  const tail = sectionWithTotal(income.chart, "total_adjustments");
-  return tail !== null && income.sectionIsProven(tail, "period_to_date");
+function absenceIsProven(sheet: StatementFacts, { number }: KnownAccount): boolean {
+  const section = sectionOfAccount(sheet.chart, "balance_sheet", number);
+  return section !== null && sheet.sectionIsProven(section, "current_balance");
 }
 
 function total(figures: readonly FactFigure[]): bigint {

@@ -1,7 +1,7 @@
 import { fiscalYearStart, isFiscalYearStart, previousFiscalYearEnd } from "@/lib/dates/fiscal-year";
 import { type PlainDate, previousDay } from "@/lib/dates/plain-date";
 import type { ReadDocument } from "@/lib/proof/proof";
-import type { AccountNumber, Chart, Part } from "./chart";
+import { type AccountNumber, adjustmentRoles, type Chart, leafRoles, NOT_ADJUSTED, type Part } from "./chart";
 import { accountKey, isLeaf, StatementFacts } from "./statement-facts";
 
 /** Prints of one statement identity, oldest first; the last one is current. */
@@ -26,7 +26,7 @@ export interface PropertyFacts {
   balanceSheets: StatementFacts[];
   incomeStatements: StatementFacts[];
   identities: StatementVersions[];
-  /** Every account printed anywhere for the property, by part and account key. */
+  /** Accounts printed anywhere for the property, by the part they may stand in and their key. */
   accounts: ReadonlyMap<Part, ReadonlyMap<string, KnownAccount>>;
   /** Files given more than once, by sha-256: every copy. */
   copies: ReadDocument[][];
@@ -66,7 +66,7 @@ function oneProperty(
     balanceSheets: current.filter(({ kind }) => kind === "balance_sheet"),
     incomeStatements: current.filter(({ kind }) => kind === "income_statement"),
     identities,
-    accounts: knownAccounts(statements),
+    accounts: knownAccounts(statements, chart),
     copies: byContent.filter(({ length }) => length > 1),
     fiscalYearFirstMonth,
   };
@@ -79,16 +79,26 @@ function statementOf(document: ReadDocument, chart: Chart): StatementFacts[] {
     : [];
 }
 
-function knownAccounts(statements: readonly StatementFacts[]): PropertyFacts["accounts"] {
+function knownAccounts(statements: readonly StatementFacts[], chart: Chart): PropertyFacts["accounts"] {
   const accounts = new Map<Part, Map<string, KnownAccount>>();
-  for (const mapped of statements.flatMap(({ lines }) => lines).filter(isLeaf)) {
-    const { line, part, number, roles } = mapped;
+  const add = (part: Part, account: KnownAccount) => {
     const ofPart = accounts.get(part) ?? new Map<string, KnownAccount>();
     accounts.set(part, ofPart);
-    const key = accountKey(line);
-    if (!ofPart.has(key)) ofPart.set(key, { key, name: line.name, number, roles });
+    if (!ofPart.has(account.key)) ofPart.set(account.key, account);
+  };
+  for (const { line, part, number } of statements.flatMap(({ lines }) => lines).filter(isLeaf)) {
+    const account = { key: accountKey(line), name: line.name, number, roles: leafRoles(chart, line) };
+    if (part === "income_statement") add(part, account);
+    else addBalanceAccount(account, add);
   }
   return accounts;
+}
+
+/** A balance-sheet account is also one the cash-flow tail may show, and the other way round. */
+function addBalanceAccount(account: KnownAccount, add: (part: Part, account: KnownAccount) => void): void {
+  add("balance_sheet", account);
+  if (account.roles.some((role) => NOT_ADJUSTED.includes(role))) return;
+  add("adjustments", { ...account, roles: adjustmentRoles(account.roles) });
 }
 
 /** Property, statement kind, window, book and tree: prints that share it are versions of one statement. */

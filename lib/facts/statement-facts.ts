@@ -5,8 +5,8 @@ import { sumCents } from "@/lib/money/cents";
 import type { ReadDocument } from "@/lib/proof/proof";
 import {
   type AccountNumber,
-  ADJUSTMENT_PREFIX,
   accountNumber,
+  adjustmentRoles,
   type Chart,
   type ChartSection,
   leafRoles,
@@ -170,7 +170,7 @@ function mapLine(chart: Chart, line: Line, index: number): MappedLine {
     line,
     part,
     number: accountNumber(line.code),
-    roles: part === "adjustments" ? ["adjustments", ...roles.map((role) => ADJUSTMENT_PREFIX + role)] : roles,
+    roles: part === "adjustments" && line.kind === "line" ? adjustmentRoles(roles) : roles,
     totalRole: line.kind === "subtotal" ? totalRole(chart, line) : null,
   };
 }

@@ -2,7 +2,15 @@ import { formatDate } from "@/lib/dates/format-date";
 import type { PlainDate } from "@/lib/dates/plain-date";
 import type { ColumnKey } from "@/lib/extraction/reading";
 import type { FactAnswer, FactQuery, FactSource, Measure, Selector } from "@/lib/formula/fact-source";
-import { ADJUSTMENT_PREFIX, type Chart, type ChartSection, type Part, rolesOfChart } from "./chart";
+import {
+  ADJUSTMENT_PREFIX,
+  ADJUSTMENTS,
+  type Chart,
+  type ChartSection,
+  type Part,
+  rolesOfChart,
+  sectionWithTotal,
+} from "./chart";
 import type { KnownAccount, PropertyFacts } from "./property-facts";
 import type { MappedLine, StatementFacts } from "./statement-facts";
 
@@ -30,14 +38,6 @@ export interface Place {
   part: Part;
   column: ColumnKey;
 }
-
-const ADJUSTMENTS: ChartSection = {
-  role: "adjustments",
-  part: "adjustments",
-  from: 0,
-  to: 9999,
-  total: "total_adjustments",
-};
 
 /** The facts of one property and one window, as formulas ask for them. */
 export class WindowFacts implements FactSource {
@@ -133,12 +133,6 @@ export class WindowFacts implements FactSource {
     const day = at === "prior" ? opening : closing;
     return day ? `the balance sheet at ${formatDate(day)}` : "an earlier balance sheet";
   }
-}
-
-/** The section whose printed total has a role. */
-export function sectionWithTotal(chart: Chart, role: string): ChartSection | null {
-  if (role === ADJUSTMENTS.total) return ADJUSTMENTS;
-  return chart.sections.find(({ total }) => total === role) ?? null;
 }
 
 export function columnOf(part: Part, measure: Measure): ColumnKey {

@@ -211,4 +211,10 @@ export const yardiChart: Chart = {
     permanent_capital: ["contributions", "distributions", "other_capital"],
     static_assets: ["land", "buildings", "utility_deposit", "loan_costs"],
   },
+  assetClasses: [
+    { accumulated: [1061, 1070], cost: [600, 699] },
+    { accumulated: [1071, 1080], cost: [700, 799] },
+    { accumulated: [1081, 1090], cost: [800, 899] },
+    { accumulated: [1091, 1098], cost: [900, 1060] },
+  ],
 };

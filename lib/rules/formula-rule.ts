@@ -31,7 +31,7 @@ export interface FormulaRuleInput<S extends FormulaScope> {
   failsAs?: "failed" | "warned";
   /** A sentence when the rule does not apply. */
   unless?: (context: ContextOf[S]) => string | null;
-  /** Looks again at a verdict that does not pass. */
+  /** Looks again at what the formula gives. */
   refine?: (verdict: Verdict, context: ContextOf[S]) => Verdict;
 }
 
@@ -53,7 +53,7 @@ export function formulaRule<S extends FormulaScope>(input: FormulaRuleInput<S>):
       const reason = input.unless?.(context) ?? null;
       if (reason !== null) return [notApplicable(reason)];
       const verdict = evaluateFormula(formula, measuresOf(input, context), context.parameters, input);
-      return [verdict.outcome === "passed" || !input.refine ? verdict : input.refine(verdict, context)];
+      return [input.refine?.(verdict, context) ?? verdict];
     },
     constraints(context) {
       const tolerance = context.parameters.toleranceInSystem;

@@ -32,7 +32,7 @@ export interface Verdict {
 }
 
 export interface KnownCause {
-  kind: "year_not_closed" | "timing" | "omitted";
+  kind: "year_not_closed" | "timing" | "misclassified";
   accounts: readonly string[];
   amount: bigint;
   /** Results of one property with the same key have the same cause. */
@@ -59,6 +59,8 @@ export interface DocumentsContext extends Setting {
   identities: readonly StatementVersions[];
   /** By sha-256. */
   selections: ReadonlyMap<string, Selection>;
+  /** Null where nobody keeps a record of locked periods. */
+  isLocked: boolean | null;
 }
 
 export interface BalanceContext extends Setting {

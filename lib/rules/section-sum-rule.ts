@@ -1,6 +1,6 @@
 import type { ColumnKey } from "@/lib/extraction/reading";
+import { sectionWithTotal } from "@/lib/facts/chart";
 import type { StatementFacts } from "@/lib/facts/statement-facts";
-import { sectionWithTotal } from "@/lib/facts/window-facts";
 import { formatCents, sumCents } from "@/lib/money/cents";
 import { formulaRule } from "./formula-rule";
 import type { Severity } from "./result";

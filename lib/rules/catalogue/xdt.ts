@@ -1,10 +1,11 @@
-import { previousFiscalYearEnd } from "@/lib/dates/fiscal-year";
+import { fiscalYearStart, previousFiscalYearEnd } from "@/lib/dates/fiscal-year";
 import { formatDate } from "@/lib/dates/format-date";
 import type { PlainDate } from "@/lib/dates/plain-date";
+import { accountMovements } from "@/lib/facts/movements";
 import { balanceSheetAt, incomeStatementsEnding, type PropertyFacts } from "@/lib/facts/property-facts";
 import type { StatementFacts } from "@/lib/facts/statement-facts";
 import type { FactFigure } from "@/lib/formula/fact-source";
-import { formatCents } from "@/lib/money/cents";
+import { abs, formatCents, sumCents } from "@/lib/money/cents";
 import { formulaRule } from "../formula-rule";
 import type { IncomeContext, Rule, Verdict } from "../rule";
 import { figureEvidence } from "../verdicts";
@@ -52,6 +53,7 @@ export const crossDocumentRules: readonly Rule[] = [
     formula: "sum(depreciation) = sum(adjustment_accumulated_depreciation)",
     says: { left: "Depreciation is", right: "accumulated depreciation moved by" },
     measures: ["period", "ytd"],
+    refine: misclassifiedCharge,
   }),
   formulaRule({
     id: "XDT-02b",
@@ -64,6 +66,7 @@ export const crossDocumentRules: readonly Rule[] = [
     formula: "sum(amortization) = sum(adjustment_accumulated_amortization)",
     says: { left: "Amortization is", right: "accumulated amortization moved by" },
     measures: ["period", "ytd"],
+    refine: misclassifiedCharge,
   }),
   formulaRule({
     id: "XDT-03",
@@ -125,4 +128,45 @@ function earlierResult(
 
 function currentEarnings(sheet: StatementFacts | null): FactFigure[] {
   return sheet ? sheet.figures(sheet.leaves("current_earnings"), "current_balance") : [];
+}
+
+/**
+ * The sum of both charges ties and the accumulated accounts moved as the balance sheets say, so what one charge lacks
+ * was booked as the other.
+ */
+function misclassifiedCharge(
+  verdict: Verdict,
+  { property, income, opening, closing, parameters }: IncomeContext,
+): Verdict {
+  if (verdict.outcome !== "failed" || verdict.difference == null) return verdict;
+  const tolerance = parameters.toleranceInSystem;
+  const sum = (role: string, column: "period_to_date" | "year_to_date") =>
+    sumCents(income.figures(income.leaves(role), column).map(({ value }) => value));
+  const isTied = (["period_to_date", "year_to_date"] as const).every(
+    (column) =>
+      abs(
+        sum("depreciation", column) + sum("amortization", column) - sum("adjustment_accumulated", column),
+      ) <= tolerance,
+  );
+  const isWitnessed =
+    !opening ||
+    !closing ||
+    accountMovements(property, { opening, closing, income }).every(
+      ({ account, printed, expected }) =>
+        !account.roles.includes("accumulated") || abs(printed - expected) <= tolerance,
+    );
+  if (!isTied || !isWitnessed) return verdict;
+  const charges = [...income.leaves("depreciation"), ...income.leaves("amortization")];
+  const because = `The sum of both charges ties, so ${formatCents(abs(verdict.difference))} of one was booked as the other.`;
+  return {
+    ...verdict,
+    because: `${verdict.because} ${because}`,
+    cause: {
+      kind: "misclassified",
+      accounts: charges.map(({ line }) => line.code ?? line.name),
+      amount: verdict.difference,
+      groupKey: `misclassified charges ${fiscalYearStart(income.window.end, property.fiscalYearFirstMonth)}`,
+      because,
+    },
+  };
 }

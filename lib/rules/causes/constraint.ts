@@ -27,7 +27,7 @@ export interface Term {
 }
 
 /** Reads a cell, as printed or as a hypothesis would have it. */
-export type ValueOf = (cell: Cell) => bigint;
+export type AmountOf = (cell: Cell) => bigint;
 
 /** Something that must hold between figures. */
 export interface Constraint {
@@ -37,7 +37,7 @@ export interface Constraint {
   cells: readonly Cell[];
   /** Null for constraints that are not a sum. */
   terms: readonly Term[] | null;
-  isClosed(valueOf: ValueOf): boolean;
+  isClosed(amountOf: AmountOf): boolean;
 }
 
 /** Σ coefficient × value = 0, within a tolerance. */
@@ -53,7 +53,7 @@ export function linearConstraint(input: {
     family,
     terms,
     cells: terms.map(({ cell }) => cell),
-    isClosed: (valueOf) => abs(residualOf(terms, valueOf)) <= tolerance,
+    isClosed: (amountOf) => abs(residualOf(terms, amountOf)) <= tolerance,
   };
 }
 
@@ -71,7 +71,8 @@ export function percentConstraint(input: {
     family: id,
     terms: null,
     cells: [amount, base],
-    isClosed: (valueOf) => percentTies({ amount: valueOf(amount), base: valueOf(base), percent, tolerance }),
+    isClosed: (amountOf) =>
+      percentTies({ amount: amountOf(amount), base: amountOf(base), percent, tolerance }),
   };
 }
 
@@ -86,13 +87,13 @@ export function percentTies(input: {
   return base !== 0n && abs(percent * base - 10_000n * amount) <= tolerance * abs(base);
 }
 
-export function residualOf(terms: readonly Term[], valueOf: ValueOf): bigint {
+export function residualOf(terms: readonly Term[], amountOf: AmountOf): bigint {
   let residual = 0n;
-  for (const { cell, coefficient } of terms) residual += coefficient * valueOf(cell);
+  for (const { cell, coefficient } of terms) residual += coefficient * amountOf(cell);
   return residual;
 }
 
-export const asPrinted: ValueOf = (cell) => cell.value;
+export const asPrinted: AmountOf = (cell) => cell.value;
 
 export function printedCell(statement: StatementFacts, mapped: MappedLine, column: ColumnKey): Cell | null {
   const figure = mapped.line.figures[column];

@@ -1,0 +1,89 @@
+import { formatCents } from "@/lib/money/cents";
+import type { CauseKind } from "../result";
+import { asPrinted, type Cell, type Constraint, residualOf, type Term } from "./constraint";
+import { alteration } from "./digits";
+import type { Hypothesis } from "./hypothesis";
+import type { Network } from "./network";
+
+/** Hypotheses that one row is wrong, for every row in a sum that does not close. */
+export function rowHypotheses(constraint: Constraint, network: Network): Hypothesis[] {
+  return (constraint.terms ?? []).flatMap((term) => {
+    const corrections = correctionsOf(term, constraint, network);
+    const kind = kindOf(corrections, constraint);
+    return kind === null ? [] : [hypothesis(kind, corrections)];
+  });
+}
+
+/** A cell and the amount that would close its sum. */
+interface Correction {
+  cell: Cell;
+  truth: bigint;
+}
+
+/** What the row would have to print so that the constraint, and its like in other columns, close. */
+function correctionsOf({ cell }: Term, constraint: Constraint, network: Network): Correction[] {
+  return network.family(constraint).flatMap((sibling) => {
+    const term = sibling.terms?.find((candidate) => candidate.cell.row === cell.row);
+    if (!term || !sibling.terms || !network.isOpen(sibling.id)) return [];
+    const residual = residualOf(sibling.terms, asPrinted);
+    return [{ cell: term.cell, truth: term.cell.value - term.coefficient * residual }];
+  });
+}
+
+/** Null when the columns would need different stories. */
+function kindOf(corrections: readonly Correction[], constraint: Constraint): CauseKind | null {
+  const kinds = new Set(corrections.map((correction) => kindOfCell(correction, constraint)));
+  const [kind] = kinds;
+  if (kind === undefined) return null;
+  if (kinds.size === 1) return kind;
+  return [...kinds].every((each) => each === "digit" || each === "transposition") ? "digit" : "unknown";
+}
+
+function kindOfCell({ cell, truth }: Correction, constraint: Constraint): CauseKind {
+  if (cell.line === null) return "omitted";
+  if (truth === 0n && isPrintedTwice(cell, constraint)) return "duplicated";
+  return alteration(cell.value, truth) ?? "unknown";
+}
+
+function isPrintedTwice(cell: Cell, constraint: Constraint): boolean {
+  return constraint.cells.some(
+    (other) =>
+      other.account === cell.account &&
+      other.sha256 === cell.sha256 &&
+      other.part === cell.part &&
+      other.row !== cell.row &&
+      other.column === cell.column,
+  );
+}
+
+function hypothesis(kind: CauseKind, corrections: readonly Correction[]): Hypothesis {
+  const [first] = corrections;
+  if (!first) throw new RangeError("a hypothesis changes at least one figure");
+  const { account, name, sha256, part } = first.cell;
+  return {
+    kind,
+    accounts: [account],
+    changes: new Map(corrections.map(({ cell, truth }) => [cell.key, truth - cell.value])),
+    key: `${kind} ${sha256} ${part} ${account} ${corrections.map(({ cell, truth }) => `${cell.column} ${truth}`).join()}`,
+    because: sentence(kind, name, first),
+  };
+}
+
+function sentence(kind: CauseKind, name: string, { cell, truth }: Correction): string {
+  const printed = formatCents(cell.value);
+  const wanted = formatCents(truth);
+  switch (kind) {
+    case "sign":
+      return `${name} is printed with the opposite sign: ${printed} instead of ${wanted}.`;
+    case "omitted":
+      return `${name} is not printed; ${wanted} is missing.`;
+    case "duplicated":
+      return `${name} is printed twice: ${printed} counts once too often.`;
+    case "transposition":
+      return `Two digits of ${name} changed places: ${printed} instead of ${wanted}.`;
+    case "digit":
+      return `One digit of ${name} is wrong: ${printed} instead of ${wanted}.`;
+    default:
+      return `${name} prints ${printed}, but ${wanted} would fit.`;
+  }
+}

@@ -1,0 +1,38 @@
+import { contentHash } from "@/lib/hash/content-hash";
+import { balanceSheetRules } from "./catalogue/bsi";
+import { cashFlowRules } from "./catalogue/cfi";
+import { documentRules } from "./catalogue/doc";
+import { incomeStatementRules } from "./catalogue/isi";
+import { periodRules } from "./catalogue/rol";
+import { crossDocumentRules } from "./catalogue/xdt";
+import type { Rule } from "./rule";
+
+/** Every built-in rule, ordered by id. Ids are stable: one is never reused for another meaning. */
+export const RULES: readonly Rule[] = [
+  ...documentRules,
+  ...balanceSheetRules,
+  ...incomeStatementRules,
+  ...cashFlowRules,
+  ...crossDocumentRules,
+  ...periodRules,
+].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Covers all that decides a verdict or is shown with it; a rule whose hash changes needs a new version. */
+export function ruleHash(rule: Rule): string {
+  const { id, version, scope, title, whyItMatters, severity, severityOfSign, definition, parameters } = rule;
+  return contentHash({
+    id,
+    version,
+    scope,
+    title,
+    whyItMatters,
+    severity,
+    severityOfSign,
+    definition,
+    parameters,
+  });
+}
+
+export function catalogueHash(rules: readonly Rule[] = RULES): string {
+  return contentHash(rules.map((rule) => [rule.id, rule.version, ruleHash(rule)]));
+}
