@@ -1,16 +1,17 @@
 import { DocumentError } from "@/lib/errors";
 import { inferKinds } from "@/lib/proof/infer-kinds";
-import { cutIntoBands, type PageBands } from "./bands";
+import type { PageBands } from "./bands";
 import { readCells } from "./cells";
 import { findCodeColumn } from "./code-column";
 import { type Column, guessColumns, locateColumns } from "./columns";
 import { checkHeaders, fieldText, fieldValue, periodOf, printedAtOf, propertyOf } from "./document-header";
 import { findHiddenText } from "./hidden-text";
 import { type PlacedRow, toLines } from "./lines";
-import type { Page } from "./page";
+import { cutUpright, type Turn, turnBack } from "./orientation";
+import type { Box, Page } from "./page";
 import { profiles } from "./profiles";
 import type { LayoutProfile } from "./profiles/profile";
-import type { ColumnKey, HeaderFieldName, Problem, Reading } from "./reading";
+import type { ColumnKey, Figure, HeaderFieldName, Line, Problem, Reading } from "./reading";
 import { statementKind } from "./statement-kind";
 import { tokensOf } from "./tokens";
 
@@ -31,15 +32,17 @@ export function readPages(pages: readonly Page[]): Reading {
   }
   const attempts = profiles.map((profile) => ({
     profile,
-    bands: printed.map((page) => cutIntoBands(page, profile)),
+    upright: printed.map((page) => cutUpright(page, profile)),
   }));
-  attempts.sort((a, b) => recognisedFields(b.bands) - recognisedFields(a.bands));
+  attempts.sort((a, b) => recognisedFields(b.upright) - recognisedFields(a.upright));
   const best = attempts[0];
   if (!best) throw noStatement();
-  return readBands(best.bands, best.profile, pages);
+  const bands = best.upright.map((page) => page.bands);
+  const reading = asViewed(readBands(bands, best.profile, pages.length), printed, best.upright);
+  return { ...reading, problems: [...reading.problems, ...pages.flatMap(findHiddenText)] };
 }
 
-function readBands(bands: PageBands[], profile: LayoutProfile, pages: readonly Page[]): Reading {
+function readBands(bands: readonly PageBands[], profile: LayoutProfile, pages: number): Reading {
   const fields = bands.flatMap((page) => page.fields);
   const { rows, columns } = readRows(bands, profile);
   const title = fieldText(fields, "title");
@@ -60,7 +63,7 @@ function readBands(bands: PageBands[], profile: LayoutProfile, pages: readonly P
     book: fieldValue(fields, "book", profile) ?? "",
     tree,
     printedAt: printedAtOf(fields),
-    pages: pages.length,
+    pages,
     columns,
     lines: inferred.lines,
     header: fields,
@@ -70,7 +73,6 @@ function readBands(bands: PageBands[], profile: LayoutProfile, pages: readonly P
       ...bands.flatMap(unknownSegments),
       ...problems,
       ...inferred.problems,
-      ...pages.flatMap(findHiddenText),
     ],
   };
 }
@@ -106,8 +108,42 @@ function readRows(
   return { rows, columns: keys };
 }
 
-function recognisedFields(bands: readonly PageBands[]): number {
-  return bands.reduce((count, page) => count + page.fields.length, 0);
+/** Puts the boxes of pages that were turned to be read back where a viewer shows them. */
+function asViewed(reading: Reading, pages: readonly Page[], upright: readonly { turn: Turn }[]): Reading {
+  if (upright.every(({ turn }) => turn === 0)) return reading;
+  const byNumber = new Map(
+    pages.map((page, index) => [page.number, { page, turn: upright[index]?.turn ?? 0 }]),
+  );
+  const back = (box: Box, number: number | null): Box => {
+    const found = number === null ? undefined : byNumber.get(number);
+    return found ? turnBack(box, found.page, found.turn) : box;
+  };
+  return {
+    ...reading,
+    header: reading.header.map((field) => ({ ...field, box: back(field.box, field.page) })),
+    problems: reading.problems.map((problem) => ({
+      ...problem,
+      box: problem.box && back(problem.box, problem.page),
+    })),
+    lines: reading.lines.map((line) => ({
+      ...line,
+      box: back(line.box, line.page),
+      figures: mapFigures(line.figures, (figure) => ({ ...figure, box: back(figure.box, line.page) })),
+    })),
+  };
+}
+
+function mapFigures(figures: Line["figures"], change: (figure: Figure) => Figure): Line["figures"] {
+  const changed: Line["figures"] = {};
+  for (const column of Object.keys(figures) as ColumnKey[]) {
+    const figure = figures[column];
+    if (figure) changed[column] = change(figure);
+  }
+  return changed;
+}
+
+function recognisedFields(pages: readonly { bands: PageBands }[]): number {
+  return pages.reduce((count, { bands }) => count + bands.fields.length, 0);
 }
 
 /** A print without account codes is of the variant that names no tree. */
