@@ -27,7 +27,8 @@ function wordsOf(item: TextItem): Word[] {
     if (part.trim() !== "") {
       words.push({
         text: part,
-        box: boxOf(x, x + width, item), baseline
+        box: boxOf(x, x + width, item),
+        baseline,
       });
     }
     x += width;

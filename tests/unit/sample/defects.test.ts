@@ -37,24 +37,33 @@ function rowOf(document: SampleDocument, account: string): SampleRow | undefined
 /** The prints that differ, by file; a print that exists in one portfolio only counts as different. */
 function changedFiles(a: Portfolio, b: Portfolio): string[] {
   const rows = (portfolio: Portfolio) =>
-    new Map(portfolio.documents.map((document) => [document.fileName, JSON.stringify(document.rows, bigintText)]));
+    new Map(
+      portfolio.documents.map((document) => [document.fileName, JSON.stringify(document.rows, bigintText)]),
+    );
   const [before, after] = [rows(a), rows(b)];
-  return [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file));
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (file) => before.get(file) !== after.get(file),
+  );
 }
 
 const bigintText = (_: string, value: unknown) => (typeof value === "bigint" ? `${value}n` : value);
 
-test.each(kinds)("%s is injected the same way for the same seed and leaves the clean portfolio alone", (kind) => {
-  const clean = portfolioOf(8);
-  const before = structuredClone(clean.documents);
-  const [once, again] = [injectDefect(clean, { kind, seed: 4 }), injectDefect(clean, { kind, seed: 4 })];
-  expect(once.label).toEqual(again.label);
-  expect(once.portfolio.documents).toEqual(again.portfolio.documents);
-  expect(clean.documents).toEqual(before);
-  expect(once.label.kind).toBe(kind);
-  expect(once.label.isDetermined).toBe(once.label.witnesses.length > 0);
-  expect(new Set(once.portfolio.documents.map(({ fileName }) => fileName)).size).toBe(once.portfolio.documents.length);
-});
+test.each(kinds)(
+  "%s is injected the same way for the same seed and leaves the clean portfolio alone",
+  (kind) => {
+    const clean = portfolioOf(8);
+    const before = structuredClone(clean.documents);
+    const [once, again] = [injectDefect(clean, { kind, seed: 4 }), injectDefect(clean, { kind, seed: 4 })];
+    expect(once.label).toEqual(again.label);
+    expect(once.portfolio.documents).toEqual(again.portfolio.documents);
+    expect(clean.documents).toEqual(before);
+    expect(once.label.kind).toBe(kind);
+    expect(once.label.isDetermined).toBe(once.label.witnesses.length > 0);
+    expect(new Set(once.portfolio.documents.map(({ fileName }) => fileName)).size).toBe(
+      once.portfolio.documents.length,
+    );
+  },
+);
 
 describe("a misprint", () => {
   test.each(["sign", "digit", "transposition", "total_digit"] as const)(
@@ -63,7 +72,9 @@ describe("a misprint", () => {
       forEachDefect(kind, ({ clean, portfolio, label }) => {
         expect(changedFiles(clean, portfolio)).toEqual([label.file]);
         const [before, after] = [byFile(clean, label.file), byFile(portfolio, label.file)];
-        const changed = before.rows.flatMap((row, i) => (row === after.rows[i] ? [] : [[row, after.rows[i]] as const]));
+        const changed = before.rows.flatMap((row, i) =>
+          row === after.rows[i] ? [] : [[row, after.rows[i]] as const],
+        );
         expect(changed).toHaveLength(1);
         const [[was, is] = []] = changed;
         expect([was && keyOf(was)]).toEqual(label.accounts);
@@ -79,13 +90,17 @@ describe("a misprint", () => {
   );
 
   function expectAltered(kind: DefectKind, was: bigint, is: bigint): void {
-    if (kind === "sign") return expect(is).toBe(-was);
+    if (kind === "sign") {
+      expect(is).toBe(-was);
+      return;
+    }
     const [a, b] = [was.toString(), is.toString()];
     expect(b).toHaveLength(a.length);
     const places = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
     const [first = 0, second = 0] = places;
     expect(places).toHaveLength(kind === "transposition" ? 2 : 1);
-    if (kind === "transposition") expect([second - first, a[first], a[second]]).toEqual([1, b[second], b[first]]);
+    if (kind === "transposition")
+      expect([second - first, a[first], a[second]]).toEqual([1, b[second], b[first]]);
   }
 
   test("a wrong sign makes the section miss its total by twice the account", () => {
@@ -97,20 +112,28 @@ describe("a misprint", () => {
       expect(label.amount).toBe(canonicalCents(-2n * value));
       expect(label.expectedRules.length).toBeGreaterThan(0);
       if (document.kind !== "balance_sheet" || account >= "0500") return;
-      const missing = sumOf(document, ["0102", "0498"], "current_balance") - figure(document, "0499-9000", "current_balance");
+      const missing =
+        sumOf(document, ["0102", "0498"], "current_balance") -
+        figure(document, "0499-9000", "current_balance");
       expect(canonicalCents(missing)).toBe(label.amount);
     });
   });
 
   test("a dropped row is missing once and a duplicated one stands twice", () => {
-    for (const [kind, count] of [["dropped_row", -1], ["duplicated_row", 1]] as const) {
+    for (const [kind, count] of [
+      ["dropped_row", -1],
+      ["duplicated_row", 1],
+    ] as const) {
       forEachDefect(kind, ({ clean, portfolio, label }) => {
         expect(changedFiles(clean, portfolio)).toEqual([label.file]);
         const [before, after] = [byFile(clean, label.file), byFile(portfolio, label.file)];
         expect(after.rows.length).toBe(before.rows.length + count);
         const [account = ""] = label.accounts;
         const [column = "current_balance"] = label.columns;
-        const value = before.rows.find((row) => keyOf(row) === account && row.values[column] !== undefined)?.values[column] ?? 0n;
+        const value =
+          before.rows.find((row) => keyOf(row) === account && row.values[column] !== undefined)?.values[
+            column
+          ] ?? 0n;
         if (before.rows.filter((row) => keyOf(row) === account).length === 1) {
           expect(label.amount).toBe(canonicalCents(BigInt(count) * value));
         }
@@ -124,7 +147,10 @@ describe("a misprint", () => {
       const [before, after] = [byFile(clean, label.file), byFile(portfolio, label.file)];
       const [first = "", second = ""] = label.accounts;
       const index = before.rows.findIndex((row, i) => row !== after.rows[i]);
-      expect([before.rows[index], before.rows[index + 1]].map((row) => row && keyOf(row))).toEqual([first, second]);
+      expect([before.rows[index], before.rows[index + 1]].map((row) => row && keyOf(row))).toEqual([
+        first,
+        second,
+      ]);
       for (const column of label.columns) {
         expect(after.rows[index]?.values[column]).toBe(before.rows[index + 1]?.values[column]);
         expect(after.rows[index + 1]?.values[column]).toBe(before.rows[index]?.values[column]);
@@ -135,7 +161,11 @@ describe("a misprint", () => {
 });
 
 describe("what the documents determine", () => {
-  const labelOf = (kind: DefectKind, prints: ("month" | "year")[], wanted: (file: string, columns: ColumnKey[]) => boolean) => {
+  const labelOf = (
+    kind: DefectKind,
+    prints: ("month" | "year")[],
+    wanted: (file: string, columns: ColumnKey[]) => boolean,
+  ) => {
     const clean = generatePortfolio({ seed: 21, properties: 1, months: 12, prints });
     for (let seed = 0; seed < 400; seed++) {
       const { label } = injectDefect(clean, { kind, seed });
@@ -147,18 +177,29 @@ describe("what the documents determine", () => {
   test("a wrong balance is determined by the balance before and the adjustments", () => {
     const label = labelOf("digit", ["month"], (file) => file.includes("2024-05_Balance"));
     expect(label).toMatchObject({ isDetermined: true });
-    expect(label.witnesses.some((name) => ["ROL-03", "ROL-05", "XDT-01", "XDT-03"].includes(name))).toBe(true);
+    expect(label.witnesses.some((name) => ["ROL-03", "ROL-05", "XDT-01", "XDT-03"].includes(name))).toBe(
+      true,
+    );
   });
 
   test("an amount altered in one of two equal columns is determined by the other", () => {
-    const label = labelOf("digit", ["year"], (file, columns) => file.includes("Income") && columns.length === 1);
+    const label = labelOf(
+      "digit",
+      ["year"],
+      (file, columns) => file.includes("Income") && columns.length === 1,
+    );
     expect(label.witnesses).toContain("ISI-14");
   });
 
   test("an income or expense altered alike in both columns of the only print is not", () => {
     const clean = generatePortfolio({ seed: 21, properties: 1, months: 12, prints: ["year"] });
-    const labels = Array.from({ length: 150 }, (_, seed) => injectDefect(clean, { kind: "sign", seed }).label);
-    const inOnlyPrint = labels.filter(({ columns, accounts: [code = ""] }) => columns.length === 2 && /^[45]\d/.test(code));
+    const labels = Array.from(
+      { length: 150 },
+      (_, seed) => injectDefect(clean, { kind: "sign", seed }).label,
+    );
+    const inOnlyPrint = labels.filter(
+      ({ columns, accounts: [code = ""] }) => columns.length === 2 && /^[45]\d/.test(code),
+    );
     const alone = inOnlyPrint.filter(({ witnesses }) => !witnesses.includes("only_leaf"));
     expect(alone.length).toBeGreaterThan(3);
     for (const label of alone) expect(label).toMatchObject({ isDetermined: false, witnesses: [] });
@@ -181,7 +222,8 @@ describe("a wrong entry", () => {
       for (const document of portfolio.documents) {
         if (document.kind !== "balance_sheet") continue;
         const before = byFile(clean, document.fileName);
-        const moved = figure(document, "3995-0000", "current_balance") - figure(before, "3995-0000", "current_balance");
+        const moved =
+          figure(document, "3995-0000", "current_balance") - figure(before, "3995-0000", "current_balance");
         const isNewYear = document.window.end.startsWith(label.window.end.slice(0, 4));
         expect(canonicalCents(moved)).toBe(isNewYear ? label.amount : "0.00");
         const total = (print: SampleDocument) => figure(print, "3999-0000", "current_balance");
@@ -193,11 +235,13 @@ describe("a wrong entry", () => {
   test("depreciation booked as amortization moves one amount between the two and nothing else", () => {
     forEachDefect("depreciation_as_amortization", ({ clean, portfolio, label }) => {
       const [before, after] = [byFile(clean, label.file), byFile(portfolio, label.file)];
-      const change = (code: string) => figure(after, code, "period_to_date") - figure(before, code, "period_to_date");
+      const change = (code: string) =>
+        figure(after, code, "period_to_date") - figure(before, code, "period_to_date");
       expect(canonicalCents(change("7030-0000"))).toBe(label.amount);
       expect(change("7020-0000")).toBe(-change("7030-0000"));
       expect(change("7090-0000")).toBe(0n);
-      for (const file of changedFiles(clean, portfolio)) expect(byFile(clean, file).kind).toBe("income_statement");
+      for (const file of changedFiles(clean, portfolio))
+        expect(byFile(clean, file).kind).toBe("income_statement");
     });
   });
 
@@ -205,7 +249,8 @@ describe("a wrong entry", () => {
     forEachDefect("back_posted", ({ clean, portfolio, label }) => {
       const [payable = ""] = label.accounts;
       const carries = (file: string) =>
-        figure(byFile(portfolio, file), payable, "current_balance") - figure(byFile(clean, file), payable, "current_balance");
+        figure(byFile(portfolio, file), payable, "current_balance") -
+        figure(byFile(clean, file), payable, "current_balance");
       for (const { kind, fileName, window } of clean.documents) {
         if (kind !== "balance_sheet") continue;
         expect(canonicalCents(carries(fileName))).toBe(window.end < label.window.end ? "0.00" : label.amount);
@@ -231,7 +276,9 @@ describe("a wrong entry", () => {
         expect(document.rows).not.toEqual(first.rows);
       }
       const first = byFile(portfolio, label.file.replace("_Restated", ""));
-      const more = figure(byFile(portfolio, label.file), "2110-0000", "current_balance") - figure(first, "2110-0000", "current_balance");
+      const more =
+        figure(byFile(portfolio, label.file), "2110-0000", "current_balance") -
+        figure(first, "2110-0000", "current_balance");
       expect(canonicalCents(more)).toBe(label.amount);
     });
   });

@@ -53,7 +53,9 @@ describe("positions", () => {
   test("amounts end at the right edge of their column", () => {
     forEachPrint((document) => {
       const expected = document.rows.flatMap((row) =>
-        document.columns.filter((column) => row.values[column] !== undefined).map((column) => RIGHT_EDGES[column as "current_balance"]),
+        document.columns
+          .filter((column) => row.values[column] !== undefined)
+          .map((column) => RIGHT_EDGES[column as "current_balance"]),
       );
       const body = layoutDocument(document).flatMap((page) =>
         page.texts.filter(({ column, baseline }) => column > 1 && column < 99 && baseline >= 98),
@@ -82,7 +84,9 @@ describe("positions", () => {
     forEachPrint((document) => {
       for (const page of layoutDocument(document)) {
         for (let slot = 0; slot < 55; slot++) {
-          const inOrder = page.texts.filter(({ baseline }) => baseline === 98 + 12 * slot).sort((a, b) => a.x - b.x);
+          const inOrder = page.texts
+            .filter(({ baseline }) => baseline === 98 + 12 * slot)
+            .sort((a, b) => a.x - b.x);
           inOrder.forEach((text, i) => {
             const next = inOrder[i + 1];
             if (next) expect(text.x + text.width).toBeLessThan(next.x);
@@ -95,8 +99,12 @@ describe("positions", () => {
   test("header and footer stand on every page", () => {
     forEachPrint((document) => {
       for (const page of layoutDocument(document)) {
-        const at = (baseline: number) => page.texts.filter((text) => text.baseline === baseline).map(({ text }) => text);
-        expect(at(35)).toEqual([`${document.property.name} (${document.property.code})`, `Page ${page.number}`]);
+        const at = (baseline: number) =>
+          page.texts.filter((text) => text.baseline === baseline).map(({ text }) => text);
+        expect(at(35)).toEqual([
+          `${document.property.name} (${document.property.code})`,
+          `Page ${page.number}`,
+        ]);
         expect(at(51)).toEqual([document.title]);
         expect(at(63)).toEqual([`Period = ${document.periodText}`]);
         expect(at(75)).toEqual([`Book = Accrual ; Tree = ${document.tree}`]);
@@ -127,7 +135,9 @@ describe("page breaks", () => {
   });
   const pagesOf = (rows: SampleRow[]) => layoutDocument({ ...firstPrint("income_statement"), rows });
   const slotsOf = (rows: SampleRow[]) =>
-    pagesOf(rows).map((page) => page.texts.filter(({ column }) => column === 1).map(({ baseline }) => (baseline - 98) / 12));
+    pagesOf(rows).map((page) =>
+      page.texts.filter(({ column }) => column === 1).map(({ baseline }) => (baseline - 98) / 12),
+    );
 
   test("an empty row between two rows is a slot without text", () => {
     expect(slotsOf([row("a", false), row("b", true)])).toEqual([[0, 2]]);
@@ -148,10 +158,16 @@ describe("the file", () => {
 
   test("the order of the stream changes the bytes and not the words", () => {
     const document = firstPrint("income_statement");
-    expect(printDocument(document, { stream: "rows" })).not.toEqual(printDocument(document, { stream: "columns" }));
+    expect(printDocument(document, { stream: "rows" })).not.toEqual(
+      printDocument(document, { stream: "columns" }),
+    );
     const words = (stream: "rows" | "columns") =>
       documentPages({ ...document, look: { ...document.look, stream } })
-        .flatMap((page) => page.words.map((word) => `${page.number} ${word.box[1].toFixed(3)} ${word.box[0].toFixed(3)} ${word.text}`))
+        .flatMap((page) =>
+          page.words.map(
+            (word) => `${page.number} ${word.box[1].toFixed(3)} ${word.box[0].toFixed(3)} ${word.text}`,
+          ),
+        )
         .sort();
     expect(words("rows")).toEqual(words("columns"));
   });

@@ -5,7 +5,15 @@ import { createRandom } from "@/lib/sample/random";
 test("the same seed gives the same choices, on every machine", () => {
   const random = createRandom(42);
   const drawn = Array.from({ length: 6 }, () => random.int(0, 999));
-  expect(drawn).toEqual(Array.from({ length: 6 }, ((again) => () => again.int(0, 999))(createRandom(42))));
+  expect(drawn).toEqual(
+    Array.from(
+      { length: 6 },
+      (
+        (again) => () =>
+          again.int(0, 999)
+      )(createRandom(42)),
+    ),
+  );
   expect(drawn).toMatchInlineSnapshot(`
     [
       282,
@@ -20,11 +28,16 @@ test("the same seed gives the same choices, on every machine", () => {
 
 test("integers stay within their bounds, both of which occur", () => {
   fc.assert(
-    fc.property(fc.integer(), fc.integer({ min: -50, max: 50 }), fc.integer({ min: 0, max: 4 }), (seed, min, span) => {
-      const random = createRandom(seed);
-      const drawn = new Set(Array.from({ length: 200 }, () => random.int(min, min + span)));
-      expect([...drawn].sort((a, b) => a - b)).toEqual(Array.from({ length: span + 1 }, (_, i) => min + i));
-    }),
+    fc.property(
+      fc.integer(),
+      fc.integer({ min: -50, max: 50 }),
+      fc.integer({ min: 0, max: 4 }),
+      (seed, min, span) => {
+        const random = createRandom(seed);
+        const drawn = new Set(Array.from({ length: 200 }, () => random.int(min, min + span)));
+        expect([...drawn].sort((a, b) => a - b)).toEqual(Array.from({ length: span + 1 }, (_, i) => min + i));
+      },
+    ),
     { numRuns: 50 },
   );
 });
