@@ -16,12 +16,13 @@ const settings = ["scripts/bundle.mjs", "tsconfig.json", "package-lock.json"];
 
 /** Builds what is missing or whose sources changed. Cheap when nothing did; safe to run twice at once. */
 export async function ensureBundles() {
-  await Promise.all(
-    bundles.map(async (bundle) => {
-      if ((await modified(bundle.entry)) === null || (await isFresh(bundle))) return;
-      await build(bundle);
-    }),
-  );
+  const results = await Promise.allSettled(bundles.map(ensureBundle));
+  for (const result of results) if (result.status === "rejected") throw result.reason;
+}
+
+async function ensureBundle(bundle) {
+  if ((await modified(bundle.entry)) === null || (await isFresh(bundle))) return;
+  await build(bundle);
 }
 
 /** Compares dates for equality: a source swapped for an older one is a change too. */
