@@ -4,7 +4,7 @@ import { type Column, columnAt } from "./columns";
 import type { Box, Word } from "./page";
 import { type ColumnKey, type Figure, isPercentColumn, type Problem, type ProblemCode } from "./reading";
 import type { Row } from "./rows";
-import { type Token, tokensOf } from "./tokens";
+import type { Token } from "./tokens";
 
 /** A body row taken apart: what stands in the code, name and amount columns, and what fits nowhere. */
 export interface RowCells {
@@ -29,16 +29,17 @@ const NAME_GAP = 2;
 /** A dash or a bare integer is an amount only when it keeps this many type sizes from the words before it. */
 const ALONE_GAP = 0.8;
 
-export function readCells(row: Row, layout: CellLayout): RowCells {
+/** Takes a row, already cut into tokens, apart. */
+export function readCells(row: Row, tokens: readonly Token[], layout: CellLayout): RowCells {
   const cells: RowCells = { code: null, name: "", box: null, figures: {}, problems: [], hasAmount: false };
   const report = (code: ProblemCode, message: string, box: Box) =>
     cells.problems.push({ code, message, page: layout.page, box });
 
-  const rest = takeCode(row, layout, cells, report);
+  const rest = takeCode(row, tokens, layout, cells, report);
   const name: Word[] = [];
   let before: Token | null = null;
   let isPastName = false;
-  for (const token of tokensOf(rest)) {
+  for (const token of rest) {
     const gap = before ? (token.box[0] - before.box[2]) / typeSize(token.box) : Number.POSITIVE_INFINITY;
     const column = columnAt(layout.columns, token);
     if (column && isAmount(token, gap)) {
@@ -70,15 +71,22 @@ export function readCells(row: Row, layout: CellLayout): RowCells {
 type Report = (code: ProblemCode, message: string, box: Box) => void;
 
 /** Takes the account code off the row when it stands at the code column, and returns what is left. */
-function takeCode(row: Row, { code }: CellLayout, cells: RowCells, report: Report): Row {
-  const first = row.words[0];
-  if (!first || !code || !standsInCodeColumn(row, code) || !isSetApart(row)) return row;
+function takeCode(
+  row: Row,
+  tokens: readonly Token[],
+  { code }: CellLayout,
+  cells: RowCells,
+  report: Report,
+): readonly Token[] {
+  const [first, ...rest] = tokens;
+  if (!first || !code || first.words.length > 1 || !standsInCodeColumn(row, code) || !isSetApart(row))
+    return tokens;
   if (!code.pattern.test(first.text)) {
-    if (!/\d/.test(first.text) || row.words.length < 2) return row;
+    if (!/\d/.test(first.text) || rest.length === 0) return tokens;
     report("code_not_in_pattern", `${first.text} is no account code of this chart.`, first.box);
   }
   cells.code = first.text;
-  return { ...row, words: row.words.slice(1) };
+  return rest;
 }
 
 function isAmount({ numeral }: Token, gap: number): boolean {

@@ -88,10 +88,10 @@ function readRows(
   const keys: ColumnKey[] = [];
   let previous: Column[] = [];
   for (const { page, headings, body } of bands) {
-    const tokens = body.flatMap(tokensOf);
+    const tokens = body.map(tokensOf);
     let columns = previous;
-    if (headings.length > 0) columns = locateColumns(headings, tokens);
-    else if (columns.length === 0) columns = guessColumns(tokens);
+    if (headings.length > 0) columns = locateColumns(headings, tokens.flat());
+    else if (columns.length === 0) columns = guessColumns(tokens.flat());
     previous = columns;
     for (const { key } of columns) if (!keys.includes(key)) keys.push(key);
     const code =
@@ -101,7 +101,7 @@ function readRows(
         page: page.number,
         number: index + 1,
         row,
-        cells: readCells(row, { page: page.number, columns, code }),
+        cells: readCells(row, tokens[index] ?? [], { page: page.number, columns, code }),
       });
     });
   }
