@@ -68,11 +68,11 @@ function alterValues(input: RowInput, { kind, causeKind, alter }: Alteration): A
   if (row?.kind !== "line" || row.code === null) return null;
   const altered = alterRow(row, { columns: chooseColumns(document, row, kind, random), alter });
   if (!altered) return null;
-  if (kind === "sign") flipPercentages(altered);
   const { change, columns } = altered;
+  if (kind === "sign" && columns.length > 1) flipPercentages(altered.row);
   const witnesses = witnessesOf(documents, document, row).filter((witness) => speaks(witness, change));
   const names = witnesses.map(({ name }) => name);
-  if (kind !== "sign" && percentagesSpeak(document, row, change)) names.push("ISI-15");
+  if (percentagesSpeak(document, altered.row, change)) names.push("ISI-15");
   if (isOnlyLeaf(document, row)) names.push("only_leaf");
   const rules = [
     ...sumRulesOf(row.code, row.section),
@@ -119,6 +119,7 @@ function alterTotal(input: RowInput): AlteredPrint | null {
 function dropRow({ documents, document, index }: RowInput): AlteredPrint | null {
   const row = document.rows[index];
   if (row?.kind !== "line" || row.code === null || isOnlyLeaf(document, row)) return null;
+  if (!isNamedElsewhere(documents, document, row)) return null;
   const columns = moneyColumns(document).filter((column) => abs(row.values[column] ?? 0n) >= LEAST_CHANGE);
   if (columns.length === 0) return null;
   const change: Change = {};
@@ -139,6 +140,21 @@ function dropRow({ documents, document, index }: RowInput): AlteredPrint | null 
       because: `The row of ${row.name} (${row.code}) is missing. ${reason(names)}`,
     },
   };
+}
+
+/** An account that no other print shows could not be named by anyone. */
+function isNamedElsewhere(
+  documents: readonly SampleDocument[],
+  document: SampleDocument,
+  row: SampleRow,
+): boolean {
+  return documents.some(
+    (other) =>
+      other !== document &&
+      other.rows.some(
+        ({ kind, code, section }) => kind === "line" && code === row.code && section === row.section,
+      ),
+  );
 }
 
 function duplicateRow({ document, index }: RowInput): AlteredPrint | null {
@@ -186,11 +202,11 @@ function alterRow(
   return columns.length === 0 ? null : { row: { ...row, values }, columns, change };
 }
 
-/** An account with the wrong sign shows it in its percentages too. */
-function flipPercentages({ row, columns }: AlteredRow): void {
+/** A row that takes the wrong sign throughout takes it in its percentages too; a misprinted figure does not. */
+function flipPercentages(row: SampleRow): void {
   const { period_percent: period, year_percent: year } = row.values;
-  if (period !== undefined && columns.includes("period_to_date")) row.values.period_percent = -period;
-  if (year !== undefined && columns.includes("year_to_date")) row.values.year_percent = -year;
+  if (period !== undefined) row.values.period_percent = -period;
+  if (year !== undefined) row.values.year_percent = -year;
 }
 
 /**

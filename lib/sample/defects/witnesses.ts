@@ -48,17 +48,17 @@ export function speaks({ coefficients }: Witness, change: Change): boolean {
   return residual !== 0n;
 }
 
-/** A change of less than this many hundredths of a percent of income may hide in the rounding of a percentage. */
-const PERCENT_RESOLUTION = 3n;
+const PERCENT_OF = { period_to_date: "period_percent", year_to_date: "year_percent" } as const;
 
-/** Live percentages that were left as they were contradict an amount that changed by enough. */
-export function percentagesSpeak(at: SampleDocument, row: SampleRow, change: Change): boolean {
-  const base = at.rows.find(({ code }) => code === "4990-0000")?.values ?? {};
+/** A live percentage that was left as it was contradicts an amount from one hundredth of a point on. */
+export function percentagesSpeak(at: SampleDocument, altered: SampleRow, change: Change): boolean {
   const isLive = at.rows.some(({ values }) => (values.period_percent ?? 0n) !== 0n);
-  if (!isLive || row.code === "4990-0000") return false;
-  return (["period_to_date", "year_to_date"] as const).some(
-    (column) => abs(change[column] ?? 0n) * 10_000n > PERCENT_RESOLUTION * abs(base[column] ?? 0n),
-  );
+  const base = at.rows.find(({ code }) => code === "4990-0000")?.values ?? {};
+  return (["period_to_date", "year_to_date"] as const).some((column) => {
+    if (!isLive || change[column] === undefined) return false;
+    const [amount, total] = [altered.values[column] ?? 0n, base[column] ?? 0n];
+    return abs((altered.values[PERCENT_OF[column]] ?? 0n) * total - 10_000n * amount) > abs(total);
+  });
 }
 
 /** True where the total alone gives the leaf away. */
