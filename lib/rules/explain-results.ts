@@ -1,7 +1,7 @@
 import { previousDay } from "@/lib/dates/plain-date";
 import { contentHash } from "@/lib/hash/content-hash";
 import { canonicalCents } from "@/lib/money/cents";
-import { asPrinted, residualOf } from "./causes/constraint";
+import { asPrinted, placeOf, residualOf } from "./causes/constraint";
 import { diagnose, explanationsOf } from "./causes/diagnose";
 import type { Explanation } from "./causes/hypothesis";
 import { Network } from "./causes/network";
@@ -29,29 +29,55 @@ export function explainVerdicts(
     const known = knownCause(property, entry);
     if (known) explained.set(entry, { cause: known, candidates: [known] });
   }
-  const unknown = open.filter((entry) => !explained.has(entry) && (entry.verdict.about ?? []).length > 0);
-  if (unknown.length === 0) return explained;
+  if (explained.size === open.length) return explained;
   const network = new Network(windows.flatMap((window) => constraintsOf(rules, window)));
   const explanations = explanationsOf(network);
+  const misprints: Misprint[] = [];
   const byFigures = new Set(explanations.flatMap(({ effect }) => effect.closed.map(({ id }) => id)));
-  for (const entry of unknown) {
+  for (const entry of open.filter((each) => !explained.has(each))) {
     const about = new Set((entry.verdict.about ?? []).filter((id) => network.isOpen(id)));
-    const diagnosis = diagnose(explanations, about);
-    const candidates = diagnosis.candidates.map((explanation) => misprint(property, explanation, about));
+    if (about.size === 0) continue;
+    const { determined, candidates: fitting } = diagnose(explanations, about);
+    const candidates = fitting.map((explanation) => causeOf(property, explanation, about));
     const [first] = candidates;
-    if (first && diagnosis.determined) {
-      explained.set(entry, { cause: first, candidates });
-      continue;
-    }
     const outside = first ? null : outsideCause(property, entry, network, byFigures);
-    explained.set(
-      entry,
-      outside
-        ? { cause: outside, candidates: [outside] }
-        : { cause: undetermined(property, entry, candidates), candidates },
-    );
+    if (determined && first) misprints.push({ cause: first, cells: cellsOf(determined, network) });
+    const cause = outside ?? (determined && first ? first : undetermined(property, entry, candidates));
+    explained.set(entry, { cause, candidates: outside ? [outside] : candidates });
+  }
+  for (const entry of open.filter((each) => !explained.has(each))) {
+    const cause = sharedCause(entry, misprints);
+    if (cause) explained.set(entry, { cause, candidates: [cause] });
   }
   return explained;
+}
+
+/** A misprint the documents determine, with the cells it alters: by document and place, what to add to the printed amount. */
+interface Misprint {
+  cause: Cause;
+  cells: ReadonlyMap<string, bigint>;
+}
+
+function cellsOf({ changes }: Explanation, network: Network): Map<string, bigint> {
+  const cells = new Map<string, bigint>();
+  for (const [key, delta] of changes) {
+    const cell = network.cell(key);
+    if (cell?.place) cells.set(`${cell.sha256} ${cell.place}`, delta);
+  }
+  return cells;
+}
+
+/** The cause of a verdict that states no tie of its own, but rests on a figure that is misprinted. */
+function sharedCause({ verdict }: WindowVerdict, misprints: readonly Misprint[]): Cause | null {
+  for (const { sha256, page, box, value } of verdict.evidence) {
+    if (value === null) continue;
+    const place = `${sha256} ${placeOf(page, box)}`;
+    for (const { cause, cells } of misprints) {
+      const delta = cells.get(place);
+      if (delta !== undefined) return { ...cause, amount: canonicalCents(verdict.difference ?? -delta) };
+    }
+  }
+  return null;
 }
 
 function knownCause(property: string, { verdict: { cause } }: WindowVerdict): Cause | null {
@@ -67,7 +93,7 @@ function knownCause(property: string, { verdict: { cause } }: WindowVerdict): Ca
 }
 
 /** A misprint as a cause of one result: the amount is what it explains of this result's difference. */
-function misprint(property: string, explanation: Explanation, about: ReadonlySet<string>): Cause {
+function causeOf(property: string, explanation: Explanation, about: ReadonlySet<string>): Cause {
   const { kind, accounts, changes, effect, because, key } = explanation;
   const closed = effect.closed.find(({ id }) => about.has(id));
   const amount = closed?.terms
@@ -112,7 +138,9 @@ function undetermined(
   candidates: readonly Cause[],
 ): Cause {
   const left =
-    candidates.length > 0 ? candidates.map(({ group }) => group) : [rule.id, window.window, verdict.subject];
+    candidates.length > 0
+      ? candidates.map(({ group }) => group)
+      : [rule.id, window.window, verdict.subject ?? null];
   return {
     kind: "unknown",
     accounts: [],

@@ -36,7 +36,7 @@ export function sectionSumRule<S extends "balance_sheet" | "income_statement">(
     unless: (context) => absence(statementOf(context), section, total, name),
     refine: (verdict, context) =>
       verdict.outcome === "not_evaluated"
-        ? (withoutTotal(statementOf(context), section, total, name) ?? verdict)
+        ? withoutTotal(verdict, statementOf(context), { section, total, name })
         : verdict,
   });
 }
@@ -64,17 +64,17 @@ function hasHeader(statement: StatementFacts, section: string): boolean {
 
 /** Lines without their total: the total itself was left out of the print. */
 function withoutTotal(
+  verdict: Verdict,
   statement: StatementFacts,
-  section: string,
-  total: string,
-  name: string,
-): Verdict | null {
+  { section, total, name }: { section: string; total: string; name: string },
+): Verdict {
   const leaves = statement.leaves(section);
-  if (leaves.length === 0 || statement.total(total)) return null;
+  if (leaves.length === 0 || statement.total(total)) return verdict;
   const column: ColumnKey = statement.kind === "balance_sheet" ? "current_balance" : "period_to_date";
   const figures = statement.figures(leaves, column);
   const sum = sumCents(figures.map(({ value }) => value));
   return {
+    ...verdict,
     outcome: "failed",
     because: `The lines of ${name} sum to ${formatCents(sum)}, but the statement prints no total for them.`,
     left: sum,

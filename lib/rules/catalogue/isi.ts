@@ -237,17 +237,10 @@ function percentConstraints(context: IncomeContext): Constraint[] {
   return shares(context).flatMap((share) => {
     const amount = printedCell(income, share.mapped, share.column);
     const base = printedCell(income, share.total, share.column);
-    if (!amount || !base) return [];
-    const percent = share.percent.value;
-    return [
-      percentConstraint({
-        id: percentId(income, share),
-        amount,
-        base,
-        percent,
-        tolerance: parameters.percentTolerance,
-      }),
-    ];
+    const percent = printedCell(income, share.mapped, PERCENT_COLUMN[share.column]);
+    if (!amount || !base || !percent) return [];
+    const id = percentId(income, share);
+    return [percentConstraint({ id, amount, base, percent, tolerance: parameters.percentTolerance })];
   });
 }
 

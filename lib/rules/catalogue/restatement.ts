@@ -4,7 +4,7 @@ import { accountKey, type MappedLine, type StatementFacts } from "@/lib/facts/st
 import type { FactFigure } from "@/lib/formula/fact-source";
 import { abs, formatCents } from "@/lib/money/cents";
 import { materialityAt } from "../materiality";
-import type { DocumentsContext, Verdict } from "../rule";
+import type { DocumentsContext, KnownCause, Verdict } from "../rule";
 import { figureEvidence, headerEvidence, notApplicable, notEvaluated, passed } from "../verdicts";
 
 /** A line that two prints of one statement show with other amounts; null where one of them lacks it. */
@@ -14,6 +14,7 @@ interface ChangedLine {
   before: FactFigure | null;
   after: FactFigure | null;
   delta: bigint;
+  isTotal: boolean;
 }
 
 /** DOC-13: the latest print of each statement against the one before it. */
@@ -42,7 +43,31 @@ export function restatement(context: DocumentsContext): Verdict {
       ...headerEvidence(first.before, ["print_date", "print_time"]),
       ...headerEvidence(first.after, ["print_date", "print_time"]),
     ],
+    ...(changed.every(({ before, after }) => [before, after].every(holds))
+      ? {
+          cause: laterEntry(
+            changed.map(({ line }) => line),
+            first.after.window.end,
+            largest,
+          ),
+        }
+      : {}),
   };
+}
+
+/** Both prints agree with themselves, so the books were changed between them. */
+function laterEntry(changed: readonly ChangedLine[], end: string, amount: bigint): KnownCause {
+  return {
+    kind: "timing",
+    accounts: changed.filter(({ isTotal }) => !isTotal).map(({ key }) => key),
+    amount,
+    groupKey: `restated ${end}`,
+    because: "Every sum of both prints holds: an entry was added between them.",
+  };
+}
+
+function holds({ document }: StatementFacts): boolean {
+  return document.proof.identities.every(({ isClosed }) => isClosed);
 }
 
 /** ROL-10: the same for periods that are locked. */
@@ -85,7 +110,15 @@ function firstChange(
     const old = row.before ? before.figure(row.before, column) : null;
     const now = row.after ? after.figure(row.after, column) : null;
     const delta = (now?.value ?? 0n) - (old?.value ?? 0n);
-    if (delta !== 0n) return { key: accountKey(line), name: line.name, before: old, after: now, delta };
+    if (delta !== 0n)
+      return {
+        key: accountKey(line),
+        name: line.name,
+        before: old,
+        after: now,
+        delta,
+        isTotal: line.kind === "subtotal",
+      };
   }
   return null;
 }

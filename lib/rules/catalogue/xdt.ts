@@ -3,7 +3,7 @@ import { formatDate } from "@/lib/dates/format-date";
 import type { PlainDate } from "@/lib/dates/plain-date";
 import { accountMovements } from "@/lib/facts/movements";
 import { balanceSheetAt, incomeStatementsEnding, type PropertyFacts } from "@/lib/facts/property-facts";
-import type { StatementFacts } from "@/lib/facts/statement-facts";
+import { accountKey, type StatementFacts } from "@/lib/facts/statement-facts";
 import type { FactFigure } from "@/lib/formula/fact-source";
 import { abs, formatCents, sumCents } from "@/lib/money/cents";
 import { formulaRule } from "../formula-rule";
@@ -96,7 +96,9 @@ function unclosedYear(verdict: Verdict, { property, income, closing }: IncomeCon
     evidence: [...verdict.evidence, ...figureEvidence(witness)],
     cause: {
       kind: "year_not_closed",
-      accounts: closing.leaves("current_earnings").map(({ line }) => line.code ?? line.name),
+      accounts: [...closing.leaves("current_earnings"), ...closing.leaves("beginning_equity")].map(
+        ({ line }) => accountKey(line),
+      ),
       amount: verdict.difference,
       groupKey: `year_not_closed ${yearEnd}`,
       because,

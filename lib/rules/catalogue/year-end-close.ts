@@ -1,7 +1,7 @@
 import { previousFiscalYearEnd } from "@/lib/dates/fiscal-year";
 import { formatDate } from "@/lib/dates/format-date";
 import { yearEndSheetBefore } from "@/lib/facts/property-facts";
-import type { StatementFacts } from "@/lib/facts/statement-facts";
+import { accountKey, type StatementFacts } from "@/lib/facts/statement-facts";
 import type { FactFigure } from "@/lib/formula/fact-source";
 import { abs, formatCents, sumCents } from "@/lib/money/cents";
 import { type Constraint, linearConstraint, printedCell, type Term } from "../causes/constraint";
@@ -43,7 +43,7 @@ export function yearEndClose({ sheet, property, parameters }: BalanceContext): V
     because,
     cause: {
       kind: "year_not_closed",
-      accounts: earned.map(({ code, name }) => code ?? name),
+      accounts: [...now, ...earned].map(accountKey),
       amount: difference,
       groupKey: `year_not_closed ${day}`,
       because,

@@ -1,3 +1,4 @@
+import type { Box } from "@/lib/extraction/page";
 import type { ColumnKey } from "@/lib/extraction/reading";
 import type { Part } from "@/lib/facts/chart";
 import type { KnownAccount } from "@/lib/facts/property-facts";
@@ -19,6 +20,13 @@ export interface Cell {
   name: string;
   value: bigint;
   isTotal: boolean;
+  /** Page and box, to find the cell among evidence; null where nothing is printed. */
+  place: string | null;
+}
+
+/** Names a box on a page of a document. */
+export function placeOf(page: number, box: Box): string {
+  return `${page}:${box.join(",")}`;
 }
 
 export interface Term {
@@ -37,6 +45,8 @@ export interface Constraint {
   cells: readonly Cell[];
   /** Null for constraints that are not a sum. */
   terms: readonly Term[] | null;
+  /** The row without which there is nothing to hold. */
+  ofRow?: string;
   isClosed(amountOf: AmountOf): boolean;
 }
 
@@ -62,7 +72,7 @@ export function percentConstraint(input: {
   id: string;
   amount: Cell;
   base: Cell;
-  percent: bigint;
+  percent: Cell;
   tolerance: bigint;
 }): Constraint {
   const { id, amount, base, percent, tolerance } = input;
@@ -70,9 +80,10 @@ export function percentConstraint(input: {
     id,
     family: id,
     terms: null,
-    cells: [amount, base],
+    ofRow: amount.row,
+    cells: [amount, base, percent],
     isClosed: (amountOf) =>
-      percentTies({ amount: amountOf(amount), base: amountOf(base), percent, tolerance }),
+      percentTies({ amount: amountOf(amount), base: amountOf(base), percent: amountOf(percent), tolerance }),
   };
 }
 
@@ -110,6 +121,7 @@ export function printedCell(statement: StatementFacts, mapped: MappedLine, colum
     name: mapped.line.name,
     value: figure.value,
     isTotal: mapped.line.kind === "subtotal",
+    place: placeOf(mapped.line.page, figure.box),
   };
 }
 
@@ -132,5 +144,6 @@ export function absentCell(
     name: account.name,
     value: 0n,
     isTotal: false,
+    place: null,
   };
 }

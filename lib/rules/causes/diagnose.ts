@@ -24,7 +24,7 @@ export function explanationsOf(network: Network): Explanation[] {
     if (!distinct.has(hypothesis.key)) distinct.set(hypothesis.key, hypothesis);
   return [...distinct.values()]
     .map((hypothesis): Explanation => {
-      const effect = network.effect(hypothesis.changes);
+      const effect = network.effect(hypothesis.changes, hypothesis.removesRow);
       return { ...hypothesis, effect, weight: effect.closed.length };
     })
     .filter(({ effect }) => effect.opened.length === 0 && effect.closed.length > 0)

@@ -30,10 +30,6 @@ export class Network {
     return this.open.has(id);
   }
 
-  find(id: string): Constraint | null {
-    return this.byId.get(id) ?? null;
-  }
-
   /** The constraints that state the same of other columns, this one included. */
   family(constraint: Constraint): readonly Constraint[] {
     return this.byFamily.get(constraint.family) ?? [constraint];
@@ -44,15 +40,20 @@ export class Network {
     return [...(this.byRow.get(row)?.values() ?? [])];
   }
 
+  cell(key: string): Cell | null {
+    return this.byCell.get(key)?.[0]?.cells.find((cell) => cell.key === key) ?? null;
+  }
+
   touching(cell: string): readonly Constraint[] {
     return this.byCell.get(cell) ?? [];
   }
 
-  effect(changes: Changes): Effect {
+  effect(changes: Changes, removesRow?: string): Effect {
     const touched = new Set([...changes.keys()].flatMap((key) => this.touching(key)));
     const changed: AmountOf = (cell) => cell.value + (changes.get(cell.key) ?? 0n);
     const effect: Effect = { closed: [], opened: [] };
     for (const constraint of touched) {
+      if (removesRow !== undefined && constraint.ofRow === removesRow) continue;
       const isClosed = constraint.isClosed(changed);
       if (isClosed && this.open.has(constraint.id)) effect.closed.push(constraint);
       if (!isClosed && !this.open.has(constraint.id)) effect.opened.push(constraint);

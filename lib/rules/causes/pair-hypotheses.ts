@@ -1,3 +1,4 @@
+import { type ColumnKey, isPercentColumn } from "@/lib/extraction/reading";
 import { formatCents } from "@/lib/money/cents";
 import { asPrinted, type Cell, type Constraint, residualOf, type Term } from "./constraint";
 import type { Hypothesis } from "./hypothesis";
@@ -15,13 +16,20 @@ export function swapHypotheses(open: readonly Constraint[], network: Network): H
   );
 }
 
-/** In all columns they share, or in one of them. */
+/** In all columns they share, in the amounts alone, in one column, or in one column with its percentage. */
 function swapsOf(a: Cell, b: Cell, network: Network): Hypothesis[] {
   const shared = network.cellsOfRow(a.row).flatMap((cell) => {
     const other = network.cellsOfRow(b.row).find(({ column }) => column === cell.column);
     return other && other.value !== cell.value ? [[cell, other] as const] : [];
   });
-  const selections = shared.length > 1 ? [shared, ...shared.map((pair) => [pair])] : [shared];
+  const ofColumns = (...columns: ColumnKey[]) => shared.filter(([{ column }]) => columns.includes(column));
+  const selections = [
+    shared,
+    shared.filter(([{ column }]) => !isPercentColumn(column)),
+    ...shared.map((pair) => [pair]),
+    ofColumns("period_to_date", "period_percent"),
+    ofColumns("year_to_date", "year_percent"),
+  ];
   return selections.flatMap((selection) => {
     const [first] = selection;
     if (!first) return [];

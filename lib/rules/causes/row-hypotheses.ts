@@ -63,6 +63,7 @@ function hypothesis(kind: CauseKind, corrections: readonly Correction[]): Hypoth
   return {
     kind,
     accounts: [account],
+    ...(kind === "duplicated" ? { removesRow: first.cell.row } : {}),
     changes: new Map(corrections.map(({ cell, truth }) => [cell.key, truth - cell.value])),
     key: `${kind} ${sha256} ${part} ${account} ${corrections.map(({ cell, truth }) => `${cell.column} ${truth}`).join()}`,
     because: sentence(kind, name, first),

@@ -22,7 +22,8 @@ export function windowCause(
   const ofRule = (rule: string) => open.filter(({ id }) => id.startsWith(`${rule} ${income}`));
   const movements = ofRule("ROL-03");
   const results = ofRule("ROL-02");
-  const accounts = [...new Set([...movements, ...results].map(accountOf))].sort();
+  const leaves = results.filter(({ cells }) => cells.every(({ isTotal }) => !isTotal));
+  const accounts = [...new Set([...movements, ...leaves].map(accountOf))].sort();
   if (movements.length === 0 || hasOpenSums(open, income)) return null;
   const gap = sumOf(ofRule("XDT-03"));
   if (gap !== 0n) {
