@@ -2,6 +2,7 @@ import type { ReadDocument } from "@/lib/proof/proof";
 import type { FileError } from "@/lib/report/file-error";
 import type { CheckReport, Outcome, RuleResult } from "@/lib/rules/result";
 import { counted, grouped } from "./amount";
+import { accountsOf } from "./evidence-lines";
 import { fileErrorsReport } from "./file-errors";
 import { groupFindings } from "./finding-groups";
 import { findingReport } from "./finding-report";
@@ -31,7 +32,7 @@ export function checkReportText(
     proofLine(report.proof, paint),
     "",
     ...fileErrorsReport(errors, paint, width),
-    ...(report.documents.length > 0 ? findings(report.results, paint, width) : []),
+    ...(report.documents.length > 0 ? findings(report, paint, width) : []),
     ...(options.listsAll ? [...resultTable(report.results, paint, width), ""] : []),
     ...wrap(outcomeCounts(report.results, paint), width, "  ", ""),
     ...wrap(shortHashes(report), width, "  ", "").map(paint.dim),
@@ -77,12 +78,17 @@ function proofLine({ figures, proven, repaired }: CheckReport["proof"], paint: P
   return proven === figures ? paint.green(`✓ ${summary}${repairs}`) : paint.yellow(`· ${summary}${repairs}`);
 }
 
-function findings(results: readonly RuleResult[], paint: Painter, width: number): string[] {
+function findings({ results, documents }: CheckReport, paint: Painter, width: number): string[] {
   const groups = groupFindings(results);
   if (groups.length === 0) return [paint.green("✓ No findings."), ""];
   const count = groups.reduce((sum, group) => sum + 1 + group.others.length, 0);
   const title = `${counted(count, "finding")}${count === groups.length ? "" : ` with ${counted(groups.length, "cause")}`}`;
-  return [paint.bold(title), "", ...groups.flatMap((group) => findingReport(group, paint, width))];
+  const accountAt = accountsOf(documents);
+  return [
+    paint.bold(title),
+    "",
+    ...groups.flatMap((group) => findingReport(group, { paint, width, accountAt })),
+  ];
 }
 
 function resultTable(results: readonly RuleResult[], paint: Painter, width: number): string[] {

@@ -1,7 +1,8 @@
 import { renderTrace } from "@/lib/formula/render";
-import type { Cause, Evidence, RuleResult } from "@/lib/rules/result";
+import type { Cause, RuleResult } from "@/lib/rules/result";
 import { counted, grouped } from "./amount";
 import { causeSentence } from "./cause-words";
+import { type AccountAt, evidenceLines } from "./evidence-lines";
 import type { FindingGroup } from "./finding-groups";
 import { outcomeWords, severityPaint } from "./outcome-words";
 import { type Painter, printable } from "./paint";
@@ -9,18 +10,20 @@ import { periodName } from "./words";
 import { wrap } from "./wrap";
 
 const LABEL_WIDTH = 12;
-/** More boxes than fit a screen help nobody; --json has all of them. */
-const LISTED_EVIDENCE = 6;
+const INDENT = "  ";
 const LISTED_CANDIDATES = 5;
 
 /** A finding like a letter: what is wrong, the numbers, the likely cause, where to look, what else it explains. */
-export function findingReport({ lead, others }: FindingGroup, paint: Painter, width: number): string[] {
+export function findingReport(
+  { lead, others }: FindingGroup,
+  { paint, width, accountAt }: { paint: Painter; width: number; accountAt: AccountAt },
+): string[] {
   return [
     headline(lead, paint),
-    ...wrap(printable(`${lead.title}. ${lead.because}`), width, "  "),
+    ...wrap(printable(`${lead.title}. ${lead.because}`), width, INDENT),
     ...formula(lead, width),
     ...causes(lead, width),
-    ...evidence(lead.evidence, width),
+    ...evidence(lead, accountAt, width),
     ...alsoExplains(others, width),
     "",
   ];
@@ -60,15 +63,9 @@ function causes({ cause, candidates }: RuleResult, width: number): string[] {
   return rest > 0 ? [...listed, ...labelled("", `and ${grouped(rest)} more candidates`, width)] : listed;
 }
 
-function evidence(all: readonly Evidence[], width: number): string[] {
-  const listed = all.slice(0, LISTED_EVIDENCE).flatMap(({ file, page, box, text }, index) => {
-    const place = `${file}:${page} [${box.map((edge) => edge.toFixed(1)).join(" ")}] ${text}`;
-    return labelled(index === 0 ? "seen at" : "", printable(place), width);
-  });
-  const rest = all.length - LISTED_EVIDENCE;
-  return rest > 0
-    ? [...listed, ...labelled("", `and ${grouped(rest)} more places (--json lists them)`, width)]
-    : listed;
+function evidence(result: RuleResult, accountAt: AccountAt, width: number): string[] {
+  const lines = evidenceLines(result, accountAt, width - INDENT.length - LABEL_WIDTH);
+  return lines.map((line, index) => `${INDENT}${(index === 0 ? "seen at" : "").padEnd(LABEL_WIDTH)}${line}`);
 }
 
 function alsoExplains(others: readonly RuleResult[], width: number): string[] {
@@ -85,5 +82,5 @@ function alsoExplains(others: readonly RuleResult[], width: number): string[] {
 }
 
 function labelled(label: string, text: string, width: number): string[] {
-  return wrap(text, width, `  ${" ".repeat(LABEL_WIDTH)}`, `  ${label.padEnd(LABEL_WIDTH)}`);
+  return wrap(text, width, `${INDENT}${" ".repeat(LABEL_WIDTH)}`, `${INDENT}${label.padEnd(LABEL_WIDTH)}`);
 }

@@ -57,7 +57,27 @@ test("a finding names the rule, both figures, the cause and the place on the pag
   expect(text).toContain("✗ failed · critical · BSI-06 v3 · quarry · 31 Mar 2026");
   expect(text).toContain("The lines sum to 184,310.40; the statement prints 181,860.40.");
   expect(text).toContain("opposite sign, 2030-0000: 2,450.00");
-  expect(text).toContain("Balance_Sheet.pdf:2 [500.0 100.0 585.0 110.3] 181,860.40");
+  expect(text).toContain("Balance_Sheet.pdf:2  [500.0 100.0 585.0 110.3]  181,860.40");
+});
+
+test("the account that causes a failure is the first place to look at, by its name where there is room", () => {
+  const [evidence] = ruleResult().evidence;
+  if (!evidence) throw new Error("the example has evidence");
+  const document = readDocument();
+  const account = {
+    ...evidence,
+    file: "b.pdf",
+    page: 1,
+    box: [500.5, 95.4, 585, 106.4],
+    text: "-1,234.56",
+  } as const;
+  const result = ruleResult({ cause: cause({ accounts: ["0120-0000"] }), evidence: [evidence, account] });
+  const report = checkReport({ results: [result], documents: [document] });
+  const lines = (width: number) => checkReportText(report, [], { paint: plain, width, listsAll: false });
+  expect(lines(100)).toMatch(
+    /seen at +b\.pdf:1 .* -1,234\.56 +0120-0000 Operating Cash\n +Balance_Sheet\.pdf:2/,
+  );
+  expect(lines(80)).toMatch(/seen at +b\.pdf:1 .* -1,234\.56 +0120-0000\n/);
 });
 
 test("results with one cause are one finding, led by the gravest", () => {
