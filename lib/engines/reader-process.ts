@@ -11,9 +11,6 @@ import { DocumentError } from "@/lib/errors";
 
 export type ReaderAnswer = Extract<ReaderReply, { kind: "read" | "rendered" }>;
 
-/** After this much engine memory a process is let go once idle: WebAssembly memory never shrinks. */
-const bloatedBytes = 128 * 1024 * 1024;
-
 /** The parent's clock is the second one; the guard inside the process should win, as it can say why. */
 const graceMs = 1000;
 
@@ -89,15 +86,15 @@ export class ReaderProcess {
         this.#fail(crashed(reply.detail));
         return;
       case "refused":
-        this.#settle(reply.memoryBytes)?.reject(new DocumentError(reply.code, reply.message));
+        this.#settle(reply.isSpent)?.reject(new DocumentError(reply.code, reply.message));
         return;
       default:
-        this.#settle(reply.memoryBytes)?.resolve(reply);
+        this.#settle(reply.isSpent)?.resolve(reply);
     }
   }
 
-  #settle(memoryBytes: number) {
-    if (memoryBytes > bloatedBytes) this.kill();
+  #settle(isSpent: boolean) {
+    if (isSpent) this.kill();
     const pending = this.#pending;
     this.#pending = null;
     return pending;

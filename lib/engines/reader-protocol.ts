@@ -14,10 +14,10 @@ export interface PageImage {
 
 export type ReaderReply =
   | { kind: "ready" }
-  /** `memoryBytes` is what the engine's memory has grown to, so that the pool can let go of a bloated process. */
-  | { kind: "read"; value: ProvenReading; memoryBytes: number }
-  | { kind: "rendered"; value: PageImage; memoryBytes: number }
-  | { kind: "refused"; code: DocumentErrorCode; message: string; memoryBytes: number }
+  /** `isSpent`: the engine's memory is swollen or was at its limit, so the pool should let go of the process. */
+  | { kind: "read"; value: ProvenReading; isSpent: boolean }
+  | { kind: "rendered"; value: PageImage; isSpent: boolean }
+  | { kind: "refused"; code: DocumentErrorCode; message: string; isSpent: boolean }
   /** The reader itself failed and is about to exit. */
   | { kind: "broken"; detail: string };
 

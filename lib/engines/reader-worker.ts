@@ -2,6 +2,7 @@ import { isMainThread } from "node:worker_threads";
 import { encodePng } from "@/lib/engines/encode-png";
 import { type ReaderLimits, readerLimits } from "@/lib/engines/limits";
 import { openDocument } from "@/lib/engines/open-document";
+import { unpacksTooFar } from "@/lib/engines/pdfium/memory-refusal";
 import { createPdfiumEngine, type PdfiumEngine } from "@/lib/engines/pdfium/pdfium-engine";
 import { readDocument } from "@/lib/engines/read-document";
 import { type ReaderGuard, runReaderGuard, startReaderGuard } from "@/lib/engines/reader-guard";
@@ -29,7 +30,7 @@ function answer(
   try {
     reply(carryOut(request, engine, limits));
   } catch (error) {
-    fail(error, engine, limits);
+    fail(error, engine);
   } finally {
     guard.end();
   }
@@ -38,10 +39,10 @@ function answer(
 function carryOut(request: ReaderRequest, engine: PdfiumEngine, limits: ReaderLimits): ReaderReply {
   if (request.kind === "read") {
     const value = readDocument(engine, request.bytes, limits);
-    return { kind: "read", value, memoryBytes: engine.memoryBytes() };
+    return { kind: "read", value, isSpent: isSpent(engine) };
   }
   const value = renderPage(request, engine, limits);
-  return { kind: "rendered", value, memoryBytes: engine.memoryBytes() };
+  return { kind: "rendered", value, isSpent: isSpent(engine) };
 }
 
 function renderPage(
@@ -62,19 +63,25 @@ function renderPage(
 }
 
 /** A refusal is an answer. Anything else means that the engine's state can no longer be trusted: say so and go. */
-function fail(error: unknown, engine: PdfiumEngine, limits: ReaderLimits): void {
-  const memoryBytes = engine.memoryBytes();
+function fail(error: unknown, engine: PdfiumEngine): void {
   if (error instanceof DocumentError) {
-    reply({ kind: "refused", code: error.code, message: error.message, memoryBytes });
+    reply({ kind: "refused", code: error.code, message: error.message, isSpent: isSpent(engine) });
     return;
   }
   if (engine.wasRefusedMemory()) {
-    const message = `The file unpacks to more than one file may take.`;
-    reply({ kind: "refused", code: "read_too_much_memory", message, memoryBytes: limits.engineBytes });
+    const { code, message } = unpacksTooFar();
+    reply({ kind: "refused", code, message, isSpent: true });
     return;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.send?.({ kind: "broken", detail } satisfies ReaderReply, () => process.exit(1));
+}
+
+/** WebAssembly memory never shrinks; past this much a process is let go rather than kept idle. */
+const swollenBytes = 128 * 1024 * 1024;
+
+function isSpent(engine: PdfiumEngine): boolean {
+  return engine.wasRefusedMemory() || engine.memoryBytes() > swollenBytes;
 }
 
 function reply(message: ReaderReply): void {

@@ -24,7 +24,12 @@ export const hostilePdfs = {
   /** A picture that claims 100,000 by 100,000 pixels. */
   hugePicture: () =>
     pagesPdf(
-      [{ content: `${textAt(50, 700, "Picture")}q 500 0 0 500 50 50 cm /X Do Q`, resources: "/XObject << /X 7 0 R >>" }],
+      [
+        {
+          content: `${textAt(50, 700, "Picture")}q 500 0 0 500 50 50 cm /X Do Q`,
+          resources: "/XObject << /X 7 0 R >>",
+        },
+      ],
       [
         {
           dictionary:
@@ -35,7 +40,15 @@ export const hostilePdfs = {
     ),
 
   /** Three million pieces of text on one page. */
-  endlessPage: () => pagesPdf([{ content: { dictionary: "/Filter /FlateDecode", data: deflateSync("BT/F1 1 Tf(a)Tj ET\n".repeat(3_000_000)) } }]),
+  endlessPage: () =>
+    pagesPdf([
+      {
+        content: {
+          dictionary: "/Filter /FlateDecode",
+          data: deflateSync("BT/F1 1 Tf(a)Tj ET\n".repeat(3_000_000)),
+        },
+      },
+    ]),
 
   /** A form drawing itself. */
   recursiveForm: () =>
@@ -45,7 +58,10 @@ export const hostilePdfs = {
   formTower: () =>
     pagesPdf(
       [{ content: "/X Do", resources: "/XObject << /X 7 0 R >>" }],
-      [...Array.from({ length: 9 }, (_, level) => form("/X Do ".repeat(10), 8 + level)), form(textAt(50, 50, "9"), 16)],
+      [
+        ...Array.from({ length: 9 }, (_, level) => form("/X Do ".repeat(10), 8 + level)),
+        form(textAt(50, 50, "9"), 16),
+      ],
     ),
 
   /** Says it has 400 pages and has one. */
@@ -76,14 +92,18 @@ export const hostilePdfs = {
   crossReferenceLoop: () => {
     const plain = Buffer.from(pagesPdf([{ content: textAt(50, 700, "Loop") }]));
     const at = plain.lastIndexOf("xref\n0");
-    return Uint8Array.from(Buffer.from(plain.toString("latin1").replace("/Root 1 0 R", `/Root 1 0 R /Prev ${at}`), "latin1"));
+    return Uint8Array.from(
+      Buffer.from(plain.toString("latin1").replace("/Root 1 0 R", `/Root 1 0 R /Prev ${at}`), "latin1"),
+    );
   },
 
   /** Arrays inside arrays, half a million deep. */
-  deepNesting: () => rawPdf(["<< /Type /Catalog /Pages 2 0 R >>", `${"[".repeat(500_000)}${"]".repeat(500_000)}`]),
+  deepNesting: () =>
+    rawPdf(["<< /Type /Catalog /Pages 2 0 R >>", `${"[".repeat(500_000)}${"]".repeat(500_000)}`]),
 
   /** A page a mile wide in every direction. */
-  hugePage: () => pagesPdf([{ content: textAt(50, 700, "Wide"), entries: "/MediaBox [0 0 9000000 9000000]" }]),
+  hugePage: () =>
+    pagesPdf([{ content: textAt(50, 700, "Wide"), entries: "/MediaBox [0 0 9000000 9000000]" }]),
 } satisfies Record<string, () => Uint8Array>;
 
 function form(content: string, next: number) {

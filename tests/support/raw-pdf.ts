@@ -7,7 +7,11 @@ export function rawPdf(objects: readonly RawObject[], trailer = ""): Uint8Array 
   let length = parts[0]?.length ?? 0;
   const offsets = objects.map((object, index) => {
     const offset = length;
-    const part = Buffer.concat([Buffer.from(`${index + 1} 0 obj\n`), bodyOf(object), Buffer.from("\nendobj\n")]);
+    const part = Buffer.concat([
+      Buffer.from(`${index + 1} 0 obj\n`),
+      bodyOf(object),
+      Buffer.from("\nendobj\n"),
+    ]);
     parts.push(part);
     length += part.length;
     return offset;
@@ -24,7 +28,8 @@ export function rawPdf(objects: readonly RawObject[], trailer = ""): Uint8Array 
 
 function bodyOf(object: RawObject): Buffer {
   if (typeof object === "string") return Buffer.from(object, "latin1");
-  const data = typeof object.data === "string" ? Buffer.from(object.data, "latin1") : Buffer.from(object.data);
+  const data =
+    typeof object.data === "string" ? Buffer.from(object.data, "latin1") : Buffer.from(object.data);
   return Buffer.concat([
     Buffer.from(`<< ${object.dictionary} /Length ${data.length} >>\nstream\n`, "latin1"),
     data,
@@ -55,7 +60,10 @@ export function pagesPdf(pages: readonly RawPage[], more: readonly RawObject[] =
   ]);
 }
 
-function pageObjects({ content, entries = letter, resources = "" }: RawPage, contentNumber: number): RawObject[] {
+function pageObjects(
+  { content, entries = letter, resources = "" }: RawPage,
+  contentNumber: number,
+): RawObject[] {
   return [
     `<< /Type /Page /Parent 2 0 R ${entries} /Contents ${contentNumber} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> ${resources} >> >>`,
     typeof content === "string" ? { dictionary: "", data: content } : content,

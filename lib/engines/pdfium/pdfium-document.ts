@@ -2,6 +2,7 @@ import type { ReaderLimits } from "@/lib/engines/limits";
 import type { PdfDocument } from "@/lib/engines/pdf-engine";
 import { groupWords } from "@/lib/engines/pdfium/group-words";
 import type { LoadedPdfium } from "@/lib/engines/pdfium/load-pdfium";
+import { unpacksTooFar } from "@/lib/engines/pdfium/memory-refusal";
 import { type PageView, viewOf } from "@/lib/engines/pdfium/page-view";
 import { readGlyphs } from "@/lib/engines/pdfium/read-glyphs";
 import { renderPage } from "@/lib/engines/pdfium/render-page";
@@ -126,11 +127,7 @@ export class PdfiumDocument implements PdfDocument {
   }
 
   #checkMemory(): void {
-    if (!this.#pdfium.wasRefusedMemory()) return;
-    throw new DocumentError(
-      "read_too_much_memory",
-      "The file unpacks to more than one file may take. Print the statements again, without pictures.",
-    );
+    if (this.#pdfium.wasRefusedMemory()) throw unpacksTooFar();
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ReaderLimits, readerLimits } from "@/lib/engines/limits";
 import type { PdfEngine } from "@/lib/engines/pdf-engine";
 import { type LoadedPdfium, loadPdfium } from "@/lib/engines/pdfium/load-pdfium";
+import { unpacksTooFar } from "@/lib/engines/pdfium/memory-refusal";
 import { PdfiumDocument } from "@/lib/engines/pdfium/pdfium-document";
 import { errorPassword, errorSecurity } from "@/lib/engines/pdfium/pdfium-exports";
 import { Scratch } from "@/lib/engines/pdfium/scratch";
@@ -32,8 +33,7 @@ export async function createPdfiumEngine(limits: EngineLimits = readerLimits): P
 function openDocument(pdfium: LoadedPdfium, scratch: Scratch, limits: EngineLimits, bytes: Uint8Array) {
   const { exports } = pdfium;
   const data = exports.malloc(bytes.length);
-  if (data === 0)
-    throw new DocumentError("read_too_much_memory", "The file needs more memory than one file may take.");
+  if (data === 0) throw unpacksTooFar();
   new Uint8Array(exports.memory.buffer).set(bytes, data);
   const handle = exports.FPDF_LoadMemDocument64(data, bytes.length, 0);
   if (handle === 0) {

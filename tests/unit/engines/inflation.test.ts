@@ -44,7 +44,10 @@ test("parts packed in parts are unpacked to the end", () => {
 });
 
 test("pictures are not counted: they are unpacked only when drawn", () => {
-  const picture = { dictionary: "/Subtype /Image /Filter /FlateDecode", data: deflateSync(Buffer.alloc(5_000_000)) };
+  const picture = {
+    dictionary: "/Subtype /Image /Filter /FlateDecode",
+    data: deflateSync(Buffer.alloc(5_000_000)),
+  };
   expect(outcomeOf(rawPdf(["<< /Type /Catalog /Pages 2 0 R >>", picture]))).toBe("accepted");
 });
 

@@ -27,7 +27,10 @@ function codeOf(work: () => unknown): string {
   return "accepted";
 }
 
-async function protectedPdf(passwords: { userPassword?: string; ownerPassword: string }): Promise<Uint8Array> {
+async function protectedPdf(passwords: {
+  userPassword?: string;
+  ownerPassword: string;
+}): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   document.addPage([612, 792]).drawText("Balance 12,345.67", { x: 50, y: 700, size: 8 });
   document.encrypt({ userPassword: "", ...passwords });
@@ -36,7 +39,9 @@ async function protectedPdf(passwords: { userPassword?: string; ownerPassword: s
 
 describe("files that cannot be read", () => {
   test("without words on any page look like a scan", () => {
-    expect(codeOf(() => readWords(engine, pagesPdf([{ content: "0 0 100 100 re f" }])))).toBe("no_text_layer");
+    expect(codeOf(() => readWords(engine, pagesPdf([{ content: "0 0 100 100 re f" }])))).toBe(
+      "no_text_layer",
+    );
   });
 
   test("with hidden words only, as text recognition leaves them, look like a scan too", () => {
@@ -45,7 +50,8 @@ describe("files that cannot be read", () => {
   });
 
   test("with a page too many are refused, with one fewer read", () => {
-    const pages = (count: number) => pagesPdf(Array.from({ length: count }, () => ({ content: textAt(50, 700, "x") })));
+    const pages = (count: number) =>
+      pagesPdf(Array.from({ length: count }, () => ({ content: textAt(50, 700, "x") })));
     expect(codeOf(() => openDocument(engine, pages(501)))).toBe("too_many_pages");
     expect(readWords(engine, pages(500))).toHaveLength(500);
   });
@@ -108,7 +114,11 @@ test("two documents are open at once without mixing", () => {
 
 test("many documents one after another, refused ones too, take no more memory than a few", () => {
   const hidden = pagesPdf([{ content: "" }]);
-  const big = Buffer.concat([statement.subarray(0, 16), Buffer.alloc(1_000_000, "%\n"), statement.subarray(16)]);
+  const big = Buffer.concat([
+    statement.subarray(0, 16),
+    Buffer.alloc(1_000_000, "%\n"),
+    statement.subarray(16),
+  ]);
   const readAll = () => {
     readWords(engine, statement);
     readWords(engine, big);
@@ -126,7 +136,10 @@ describe("page images", () => {
     const document = engine.open(pagesPdf([{ content, entries }]));
     const image = document.render(1, pixelsPerPoint);
     document.close();
-    return { ...image, at: (x: number, y: number) => [...image.rgba.subarray(4 * (y * image.width + x)).subarray(0, 4)] };
+    return {
+      ...image,
+      at: (x: number, y: number) => [...image.rgba.subarray(4 * (y * image.width + x)).subarray(0, 4)],
+    };
   }
 
   test("are opaque, white where nothing is drawn, in red green blue order", () => {

@@ -63,7 +63,12 @@ describe("the page as viewed", () => {
   const height = 792;
 
   /** A page of this size as viewed, turned and shifted in the file, with upright text at a viewed place. */
-  function turnedPage(turn: number, shift: [number, number], place: [number, number], cropMargin: number): RawPage {
+  function turnedPage(
+    turn: number,
+    shift: [number, number],
+    place: [number, number],
+    cropMargin: number,
+  ): RawPage {
     const isSideways = turn % 180 !== 0;
     const [w, h] = isSideways ? [height, width] : [width, height];
     const [left, bottom] = shift;
@@ -103,7 +108,11 @@ describe("the page as viewed", () => {
   test("drops words that the crop box hides and keeps those it shows", () => {
     const page = read({
       entries: "/MediaBox [0 0 612 792] /CropBox [100 100 400 700]",
-      content: textAt(20, 400, "left") + textAt(150, 400, "inside") + textAt(150, 60, "below") + textAt(150, 760, "above"),
+      content:
+        textAt(20, 400, "left") +
+        textAt(150, 400, "inside") +
+        textAt(150, 60, "below") +
+        textAt(150, 760, "above"),
     });
     expect([page.width, page.height]).toEqual([300, 600]);
     expect(textsOf(page)).toEqual(["inside"]);
@@ -111,7 +120,10 @@ describe("the page as viewed", () => {
   });
 
   test("cuts a crop box that is larger than the sheet down to the sheet", () => {
-    const page = read({ entries: "/MediaBox [0 0 612 792] /CropBox [-50 -50 700 900]", content: textAt(20, 700, "x") });
+    const page = read({
+      entries: "/MediaBox [0 0 612 792] /CropBox [-50 -50 700 900]",
+      content: textAt(20, 700, "x"),
+    });
     expect([page.width, page.height]).toEqual([612, 792]);
   });
 
@@ -147,8 +159,11 @@ describe("words are parted", () => {
   });
 
   test("but not by kerning, nor by drawing a number in pieces", () => {
-    expect(textsOf(read({ content: "BT /F1 8 Tf 1 0 0 1 50 700 Tm [(12,3) 60 (45) -80 (.67)] TJ ET" }))).toEqual([amount]);
-    const pieces = textAt(50, 700, "12,345") + textAt(50 + (8 * (5 * digitWidth + commaWidth)) / 1000, 700, ".67");
+    expect(
+      textsOf(read({ content: "BT /F1 8 Tf 1 0 0 1 50 700 Tm [(12,3) 60 (45) -80 (.67)] TJ ET" })),
+    ).toEqual([amount]);
+    const pieces =
+      textAt(50, 700, "12,345") + textAt(50 + (8 * (5 * digitWidth + commaWidth)) / 1000, 700, ".67");
     expect(textsOf(read({ content: pieces }))).toEqual([amount]);
   });
 });
@@ -160,12 +175,16 @@ describe("what is printed twice", () => {
   });
 
   test("letter by letter is one word too", () => {
-    const content = ["1", "2", "3"].map((digit, i) => textAt(50 + i * 4.448, 700, digit) + textAt(50.25 + i * 4.448, 700, digit));
+    const content = ["1", "2", "3"].map(
+      (digit, i) => textAt(50 + i * 4.448, 700, digit) + textAt(50.25 + i * 4.448, 700, digit),
+    );
     expect(textsOf(read({ content: content.join("") }))).toEqual(["123"]);
   });
 
   test("in two columns stays two words", () => {
-    const page = read({ content: textAt(50, 700, amount) + textAt(150, 700, amount) + textAt(50, 688, amount) });
+    const page = read({
+      content: textAt(50, 700, amount) + textAt(150, 700, amount) + textAt(50, 688, amount),
+    });
     expect(textsOf(page)).toEqual([amount, amount, amount]);
   });
 });
@@ -177,18 +196,33 @@ describe("text nobody can see is marked", () => {
     ["invisible render mode", "3 Tr", ""],
     ["fully transparent paint", "/G gs", "/ExtGState << /G << /ca 0 >> >>"],
   ])("%s", (_, state, resources) => {
-    const page = read({ content: `${textAt(50, 700, "seen")} ${state} ${textAt(50, 600, "unseen")}`, resources });
-    expect(hidden(page)).toEqual([["seen", false], ["unseen", true]]);
+    const page = read({
+      content: `${textAt(50, 700, "seen")} ${state} ${textAt(50, 600, "unseen")}`,
+      resources,
+    });
+    expect(hidden(page)).toEqual([
+      ["seen", false],
+      ["unseen", true],
+    ]);
   });
 
   test("type too small to see", () => {
     const page = read({ content: textAt(50, 700, "seen") + textAt(50, 600, "speck", { size: 0.4 }) });
-    expect(hidden(page)).toEqual([["seen", false], ["speck", true]]);
+    expect(hidden(page)).toEqual([
+      ["seen", false],
+      ["speck", true],
+    ]);
   });
 
   test("hidden text that runs into visible text does not hide it", () => {
-    const page = read({ content: `${textAt(50, 700, "1")} 3 Tr ${textAt(54.448, 700, "0")} 0 Tr ${textAt(58.896, 700, "2")}` });
-    expect(hidden(page)).toEqual([["1", false], ["0", true], ["2", false]]);
+    const page = read({
+      content: `${textAt(50, 700, "1")} 3 Tr ${textAt(54.448, 700, "0")} 0 Tr ${textAt(58.896, 700, "2")}`,
+    });
+    expect(hidden(page)).toEqual([
+      ["1", false],
+      ["0", true],
+      ["2", false],
+    ]);
   });
 });
 
@@ -198,17 +232,16 @@ describe("characters", () => {
     const rows = characters.map((character, i) => `<${(97 + i).toString(16)}> <${utf16(character)}>`);
     const map = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange\n${rows.length} beginbfchar\n${rows.join("\n")}\nendbfchar endcmap end end`;
     const letters = characters.map((_, i) => String.fromCharCode(97 + i)).join("");
-    return read(
-      { content: textAt(50, 700, letters, { font: "F3" }), resources: "/Font << /F3 7 0 R >>" },
-      [
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 8 0 R >>",
-        { dictionary: "", data: map },
-      ],
-    ).words;
+    return read({ content: textAt(50, 700, letters, { font: "F3" }), resources: "/Font << /F3 7 0 R >>" }, [
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 8 0 R >>",
+      { dictionary: "", data: map },
+    ]).words;
   }
 
   function utf16(text: string): string {
-    return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, "0")).join("");
+    return Array.from({ length: text.length }, (_, i) =>
+      text.charCodeAt(i).toString(16).padStart(4, "0"),
+    ).join("");
   }
 
   test.each([
@@ -219,7 +252,11 @@ describe("characters", () => {
     ["what has no shape is left out", ["1", "\u200b", "2", "\ufeff"], "12"],
     ["half a character is unknown", ["1", "\ud83d", "2"], "1\ufffd2"],
   ])("%s", (_, characters, text) => {
-    expect(readAs(characters).map((word) => word.text).join(" ")).toBe(text);
+    expect(
+      readAs(characters)
+        .map((word) => word.text)
+        .join(" "),
+    ).toBe(text);
   });
 
   test("a minus at the end of a line is still a minus", () => {
@@ -228,15 +265,13 @@ describe("characters", () => {
   });
 
   test("text inside a form stands where the form is drawn", () => {
-    const { words } = read(
-      { content: "q 1 0 0 1 100 50 cm /X Do Q", resources: "/XObject << /X 7 0 R >>" },
-      [
-        {
-          dictionary: "/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >>",
-          data: textAt(50, 650, amount),
-        },
-      ],
-    );
+    const { words } = read({ content: "q 1 0 0 1 100 50 cm /X Do Q", resources: "/XObject << /X 7 0 R >>" }, [
+      {
+        dictionary:
+          "/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >>",
+        data: textAt(50, 650, amount),
+      },
+    ]);
     expectNear(words[0]?.box ?? [], boxAt(150, 92));
   });
 });
