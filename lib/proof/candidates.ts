@@ -66,7 +66,7 @@ function blocksUnderHeaders(stack: readonly StackItem[]): Candidate[] {
     if (!item) break;
     if (item.kind === "header") candidates.push(sumFrom(stack, i));
     else figures += 1;
-    if (i > lowestHeader || lowestHeader < 0) continue;
+    if (i > lowestHeader && lowestHeader >= 0) continue;
     const isOneTotal = figures === 1 && item.kind === "subtotal";
     const below = stack[i - 1];
     if (isFigure(item) && !isOneTotal && (!below || below.kind === "subtotal"))

@@ -11,20 +11,18 @@ export function explainMark(
 ): ProofMark {
   let proof: Identity | null = null;
   let failure: Identity | null = null;
-  let other: Identity | null = null;
+  let isEmptyTotal = false;
   for (const index of memberships) {
     const identity = identities[index];
     if (!identity) continue;
-    if (identity.kind === "equality" || identity.parts.length === 0) other ??= identity;
+    isEmptyTotal ||= identity.parts.length === 0;
     if (identity.isClosed && provesSomething(identity)) proof ??= identity;
     else if (!identity.isClosed) failure ??= identity;
   }
   if (proof) return { status: "proven", because: whyProven(figure, proof, lines), identities: memberships };
-  const because = failure
-    ? whyFailed(figure, failure, lines)
-    : other
-      ? whyNotEnough(other, lines)
-      : "No total covers this line.";
+  let because = "No total covers this line.";
+  if (failure) because = whyFailed(figure, failure, lines);
+  else if (isEmptyTotal) because = "It totals no lines, which nothing contradicts and nothing proves.";
   return { status: "unproven", because, identities: memberships };
 }
 
@@ -57,13 +55,6 @@ function whyFailed(figure: FigureRef, identity: Identity, lines: readonly Line[]
       ? "no lines stand under it"
       : `its ${countOf(identity.parts.length)} sum to ${sum}`;
   return `${name} prints ${formatCents(printed)}, ${own} (${gap}).`;
-}
-
-function whyNotEnough(identity: Identity, lines: readonly Line[]): string {
-  if (identity.parts.length === 0) return "It totals no lines, which nothing contradicts and nothing proves.";
-  const [left] = identity.parts;
-  const both = `${nameAndAmount(identity.total, lines)}${left ? ` and ${lines[left.figure.line]?.name}` : ""}`;
-  return `${both} agree, but no sum covers this line.`;
 }
 
 /** `NET OPERATING INCOME 1.00 = TOTAL INCOME 3.00 − TOTAL EXPENSES 2.00`. */

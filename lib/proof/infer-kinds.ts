@@ -22,17 +22,18 @@ export function inferKinds(
 ): { lines: Line[]; problems: Problem[] } {
   const table = amountTable(lines, columns);
   const { kinds, doubts } = firstKinds(lines, knowledge);
+  const isNamed = (line: number) => isTotalName(lines[line]?.name ?? "");
   let brackets = bracketTotals(lines, kinds, table, knowledge);
-  let failures = countFailures(brackets, table);
+  let open = countOpen(brackets, kinds, table);
   for (const doubt of doubts.slice(0, MAX_DOUBTS)) {
-    if (failures === 0) break;
+    if (open === 0) break;
     const before = kinds[doubt] ?? "line";
     kinds[doubt] = before === "line" ? "subtotal" : "line";
     const tried = bracketTotals(lines, kinds, table, knowledge);
-    const count = countFailures(tried, table);
-    if (count < failures) {
+    const count = countOpen(tried, kinds, table);
+    if (count < open && (isNamed(doubt) || hasSeveralParts(doubt, tried))) {
       brackets = tried;
-      failures = count;
+      open = count;
     } else kinds[doubt] = before;
   }
   const typed = lines.map((line, index) => ({ ...line, kind: kinds[index] ?? line.kind }));
@@ -59,16 +60,16 @@ function firstKinds(
       return "line";
     }
     named.push(index);
-    const isTotal =
-      line.code === null || hasOddCode(line) || headers.some((header) => isTotalOf(line.name, header));
+    const isResult = line.code === null && RESULT_NAME.test(line.name);
+    const isTotal = isResult || hasOddCode(line) || headers.some((header) => isTotalOf(line.name, header));
     return isTotal ? "subtotal" : "line";
   });
   return { kinds, doubts: [...named, ...unnamed] };
 }
 
-/** Totals end in 99, 90 or a suffix of their own more often than accounts do. */
+/** Totals end in 9, 90 or a suffix of their own more often than accounts do. */
 function hasOddCode({ code }: Line): boolean {
-  return code !== null && !/^\d+[^9]\d?-0000$/.test(code) && /(?:9[09]-\d+|-[1-9]\d*0*)$/.test(code);
+  return code !== null && /(?:9|90)-\d+$|-(?!0000$)\d+$/.test(code);
 }
 
 /** `Total Contracted Expenses` is the total of `Contracted Expense`: they share their first words, give or take a plural. */
@@ -91,14 +92,27 @@ function words(text: string): string[] {
     .map((word) => word.replace(/s$/, ""));
 }
 
-function countFailures(brackets: readonly Bracket[], { amounts }: AmountTable): number {
+/** How much of a statement stays open: sums that do not close weigh more than any number of lines no total covers. */
+function countOpen(
+  brackets: readonly Bracket[],
+  kinds: readonly LineKind[],
+  { amounts }: AmountTable,
+): number {
   let failures = 0;
-  for (const { total, closedBy } of brackets) {
-    closedBy.forEach((parts, column) => {
-      if (parts === null && (amounts[column]?.[total] ?? null) !== null) failures += 1;
+  const covered = new Set<number>();
+  for (const { total, parts, closedBy } of brackets) {
+    for (const { line } of parts) covered.add(line);
+    closedBy.forEach((closing, column) => {
+      if (closing === null && (amounts[column]?.[total] ?? null) !== null) failures += 1;
     });
   }
-  return failures;
+  const uncovered = kinds.filter((kind, line) => kind === "line" && !covered.has(line)).length;
+  return failures * (kinds.length + 1) + uncovered;
+}
+
+/** An account that equals the one above it is no total of it, unless it says so. */
+function hasSeveralParts(line: number, brackets: readonly Bracket[]): boolean {
+  return brackets.some(({ total, parts }) => total === line && parts.length > 1);
 }
 
 /** Accounts that stand under a known total whose codes they do not have. */
