@@ -15,8 +15,9 @@ const kindWords: Record<CauseKind, string> = {
   unknown: "cause unknown",
 };
 
-/** `opposite sign, 2030-0000: 2,450.00 — the balance is printed …` */
-export function causeSentence(cause: Cause): string {
+/** `opposite sign, 2030-0000: 2,450.00`, and why, unless the finding has just said so in the same words. */
+export function causeSentence(cause: Cause, alreadySaid: string): string {
   const accounts = cause.accounts.length > 0 ? `, ${cause.accounts.join(" and ")}` : "";
-  return `${kindWords[cause.kind]}${accounts}: ${accountingAmount(cause.amount).trim()} — ${cause.because}`;
+  const sentence = `${kindWords[cause.kind]}${accounts}: ${accountingAmount(cause.amount).trim()}`;
+  return alreadySaid.includes(cause.because) ? sentence : `${sentence} — ${cause.because}`;
 }

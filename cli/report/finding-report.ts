@@ -1,6 +1,6 @@
 import { renderTrace } from "@/lib/formula/render";
 import type { Cause, RuleResult } from "@/lib/rules/result";
-import { counted, grouped } from "./amount";
+import { accountingAmount, counted, grouped } from "./amount";
 import { causeSentence } from "./cause-words";
 import { type AccountAt, evidenceLines } from "./evidence-lines";
 import type { FindingGroup } from "./finding-groups";
@@ -51,13 +51,14 @@ function formula({ trace, difference, tolerance }: RuleResult, width: number): s
   );
 }
 
-function causes({ cause, candidates }: RuleResult, width: number): string[] {
-  if (cause && cause.kind !== "unknown") return labelled("likely", printable(causeSentence(cause)), width);
+function causes({ cause, candidates, because }: RuleResult, width: number): string[] {
+  if (cause && cause.kind !== "unknown")
+    return labelled("likely", printable(causeSentence(cause, because)), width);
   if (candidates.length === 0) return cause ? labelled("cause", printable(cause.because), width) : [];
   const listed = candidates
     .slice(0, LISTED_CANDIDATES)
     .flatMap((candidate: Cause, index) =>
-      labelled(index === 0 ? "one of" : "or", printable(causeSentence(candidate)), width),
+      labelled(index === 0 ? "one of" : "or", printable(causeSentence(candidate, because)), width),
     );
   const rest = candidates.length - LISTED_CANDIDATES;
   return rest > 0 ? [...listed, ...labelled("", `and ${grouped(rest)} more candidates`, width)] : listed;

@@ -170,7 +170,7 @@ describe("check", () => {
     const { code, stdout } = await reims(["check", wrong]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/✗ failed · (critical|high)/);
-    expect(stdout).toMatch(/seen at +\S+\.pdf:\d+ \[/);
+    expect(stdout).toMatch(/seen at +\S+\.pdf:\d+ +\[/);
   });
 
   test("no usable file ends with 2, with the whole shape", async () => {
