@@ -5,8 +5,19 @@ import { loadCommandLine } from "./load-command-line.mjs";
 import { projectRoot } from "./project-root.mjs";
 
 /** Always the same portfolio, with something wrong in it so that there is something to explain. */
-const sampleOptions = ["--seed", "7", "--properties", "3", "--from", "2026-01", "--months", "3"];
-const sampleDefects = ["--defect", "sign", "--defect", "transposition"];
+const sampleOptions = [
+  "--seed",
+  "5",
+  "--properties",
+  "3",
+  "--from",
+  "2026-01",
+  "--months",
+  "3",
+  "--prints",
+  "month",
+];
+const sampleDefects = ["--defect", "sign", "--defect", "year_not_closed"];
 
 const { main } = await loadCommandLine();
 

@@ -20,7 +20,8 @@ export function findingReport(
 ): string[] {
   return [
     headline(lead, paint),
-    ...wrap(printable(`${lead.title}. ${lead.because}`), width, INDENT),
+    ...wrap(printable(lead.because), width, INDENT),
+    ...labelled("rule", printable(lead.title), width),
     ...formula(lead, width),
     ...causes(lead, width),
     ...evidence(lead, accountAt, width),
@@ -44,11 +45,8 @@ function ruleName({ rule, version }: RuleResult): string {
 function formula({ trace, difference, tolerance }: RuleResult, width: number): string[] {
   if (trace) return labelled("formula", printable(renderTrace(trace, { depth: 2 })), width);
   if (difference === null) return [];
-  return labelled(
-    "difference",
-    `${difference}${tolerance === null ? "" : ` (tolerance ${tolerance})`}`,
-    width,
-  );
+  const tolerated = tolerance === null ? "" : ` (tolerance ${tolerance})`;
+  return labelled("difference", `${accountingAmount(difference).trim()}${tolerated}`, width);
 }
 
 function causes({ cause, candidates, because }: RuleResult, width: number): string[] {
