@@ -1,5 +1,6 @@
 import type { ColumnKey } from "@/lib/extraction/reading";
 import { isPercentColumn } from "@/lib/extraction/reading";
+import type { StatementVersions } from "@/lib/facts/property-facts";
 import { accountKey, type MappedLine, type StatementFacts } from "@/lib/facts/statement-facts";
 import type { FactFigure } from "@/lib/formula/fact-source";
 import { abs, formatCents } from "@/lib/money/cents";
@@ -20,12 +21,10 @@ interface ChangedLine {
 /** DOC-13: the latest print of each statement against the one before it. */
 export function restatement(context: DocumentsContext): Verdict {
   const { identities, property, parameters } = context;
-  const reprinted = identities.filter(({ versions }) => versions.length > 1);
-  if (reprinted.length === 0) return notApplicable("Each statement was printed once.");
-  const changed = reprinted.flatMap(({ versions }) => {
-    const [before, after] = versions.slice(-2);
-    return before && after ? changedLines(before, after).map((line) => ({ line, before, after })) : [];
-  });
+  if (identities.every(({ versions }) => versions.length === 1)) {
+    return notApplicable("Each statement was printed once.");
+  }
+  const changed = changesOf(identities);
   const [first] = changed;
   if (!first) return passed("The statement was printed again with the same amounts.");
   const materiality = materialityAt(property, first.after, parameters);
@@ -43,26 +42,41 @@ export function restatement(context: DocumentsContext): Verdict {
       ...headerEvidence(first.before, ["print_date", "print_time"]),
       ...headerEvidence(first.after, ["print_date", "print_time"]),
     ],
-    ...(changed.every(({ before, after }) => [before, after].every(holds))
-      ? {
-          cause: laterEntry(
-            changed.map(({ line }) => line),
-            first.after.window.end,
-            largest,
-          ),
-        }
-      : {}),
+    ...laterEntry(context, largest),
   };
 }
 
-/** Both prints agree with themselves, so the books were changed between them. */
-function laterEntry(changed: readonly ChangedLine[], end: string, amount: bigint): KnownCause {
+interface Change {
+  line: ChangedLine;
+  before: StatementFacts;
+  after: StatementFacts;
+}
+
+/** The lines that differ between the last two prints of each statement. */
+function changesOf(identities: readonly StatementVersions[]): Change[] {
+  return identities.flatMap(({ versions }) => {
+    const [before, after] = versions.slice(-2);
+    return before && after ? changedLines(before, after).map((line) => ({ line, before, after })) : [];
+  });
+}
+
+/** Where all prints agree with themselves, the books were changed between them; the accounts are those of all statements of the day. */
+function laterEntry(
+  { identities, property, window }: DocumentsContext,
+  amount: bigint,
+): { cause?: KnownCause } {
+  const sameDay = property.identities.filter(({ current }) => current.window.end === window.end);
+  const changed = [...changesOf(identities), ...changesOf(sameDay)];
+  if (changed.some(({ before, after }) => !holds(before) || !holds(after))) return {};
+  const accounts = changed.filter(({ line }) => !line.isTotal).map(({ line }) => line.key);
   return {
-    kind: "timing",
-    accounts: changed.filter(({ isTotal }) => !isTotal).map(({ key }) => key),
-    amount,
-    groupKey: `restated ${end}`,
-    because: "Every sum of both prints holds: an entry was added between them.",
+    cause: {
+      kind: "timing",
+      accounts: [...new Set(accounts)],
+      amount,
+      groupKey: `restated ${window.end}`,
+      because: "Every sum of both prints holds: an entry was added between them.",
+    },
   };
 }
 

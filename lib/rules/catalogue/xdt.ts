@@ -158,14 +158,16 @@ function misclassifiedCharge(
         !account.roles.includes("accumulated") || abs(printed - expected) <= tolerance,
     );
   if (!isTied || !isWitnessed) return verdict;
-  const charges = [...income.leaves("depreciation"), ...income.leaves("amortization")];
+  const charges = [...(property.accounts.get("income_statement")?.values() ?? [])].filter(({ roles }) =>
+    roles.some((role) => role === "depreciation" || role === "amortization"),
+  );
   const because = `The sum of both charges ties, so ${formatCents(abs(verdict.difference))} of one was booked as the other.`;
   return {
     ...verdict,
     because: `${verdict.because} ${because}`,
     cause: {
       kind: "misclassified",
-      accounts: charges.map(({ line }) => line.code ?? line.name),
+      accounts: charges.map(({ key }) => key).sort(),
       amount: verdict.difference,
       groupKey: `misclassified charges ${fiscalYearStart(income.window.end, property.fiscalYearFirstMonth)}`,
       because,

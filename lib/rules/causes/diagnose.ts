@@ -50,12 +50,11 @@ export function diagnose(explanations: readonly Explanation[], about: ReadonlySe
   return { determined: onlyNamed && named.length === 1 ? onlyNamed : null, candidates: named };
 }
 
-/** One entry for each kind and set of accounts in one print. */
+/** One entry for each kind and set of accounts: which of two prints holds the misprint may stay open. */
 function distinctCauses(explanations: readonly Explanation[]): Explanation[] {
   const seen = new Set<string>();
-  return explanations.filter(({ key, kind, accounts }) => {
-    const [, print] = key.split(" ");
-    const cause = JSON.stringify([kind, accounts, print]);
+  return explanations.filter(({ kind, accounts }) => {
+    const cause = JSON.stringify([kind, accounts]);
     if (seen.has(cause)) return false;
     seen.add(cause);
     return true;

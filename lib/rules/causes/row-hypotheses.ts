@@ -10,8 +10,26 @@ export function rowHypotheses(constraint: Constraint, network: Network): Hypothe
   return (constraint.terms ?? []).flatMap((term) => {
     const corrections = correctionsOf(term, constraint, network);
     const kind = kindOf(corrections, constraint);
-    return kind === null ? [] : [hypothesis(kind, corrections)];
+    if (kind === null) return [];
+    const plain = hypothesis(kind, corrections);
+    return kind === "sign" ? [plain, withPercentages(plain, term.cell.row, network)] : [plain];
   });
+}
+
+/** A report that shows an amount with the wrong sign shows its percentage with that sign, too. */
+function withPercentages(sign: Hypothesis, row: string, network: Network): Hypothesis {
+  const columns = network
+    .cellsOfRow(row)
+    .flatMap((cell) => (sign.changes.has(cell.key) ? [cell.column] : []));
+  const percentages = network
+    .cellsOfRow(row)
+    .filter(
+      ({ column }) =>
+        (column === "period_percent" && columns.includes("period_to_date")) ||
+        (column === "year_percent" && columns.includes("year_to_date")),
+    )
+    .map(({ key, value }): [string, bigint] => [key, -2n * value]);
+  return { ...sign, key: `${sign.key} percent`, changes: new Map([...sign.changes, ...percentages]) };
 }
 
 /** A cell and the amount that would close its sum. */
@@ -51,8 +69,7 @@ function isPrintedTwice(cell: Cell, constraint: Constraint): boolean {
       other.account === cell.account &&
       other.sha256 === cell.sha256 &&
       other.part === cell.part &&
-      other.row !== cell.row &&
-      other.column === cell.column,
+      other.row !== cell.row,
   );
 }
 
