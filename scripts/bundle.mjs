@@ -20,7 +20,8 @@ export async function ensureBundles() {
   for (const result of results) if (result.status === "rejected") throw result.reason;
 }
 
-async function ensureBundle(bundle) {
+/** Builds one entry into `build/<output>` unless it is there and fresh. */
+export async function ensureBundle(bundle) {
   if ((await modified(bundle.entry)) === null || (await isFresh(bundle))) return;
   await build(bundle);
 }

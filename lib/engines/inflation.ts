@@ -1,5 +1,6 @@
-import { inflateSync } from "node:zlib";
+import { inflateRawSync, inflateSync } from "node:zlib";
 import { type ReaderLimits, readerLimits } from "@/lib/engines/limits";
+import { unpacksTooFar } from "@/lib/engines/pdfium/memory-refusal";
 import { DocumentError } from "@/lib/errors";
 
 type InflationLimits = Pick<ReaderLimits, "streamBytes" | "inflatedBytes">;
@@ -38,25 +39,38 @@ function unpackedSize(part: PackedPart, maximumBytes: number): number {
 }
 
 function unpack(data: Buffer, maximumBytes: number, isContent: boolean): Buffer | null {
+  const options = { maxOutputLength: Math.max(1, maximumBytes) };
   try {
-    // A part that merely stops early is shown by every viewer; syncing at the end accepts it.
-    return inflateSync(data, { maxOutputLength: Math.max(1, maximumBytes), finishFlush: 2 });
+    return inflateSync(data, options);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : null;
-    if (code === "ERR_BUFFER_TOO_LARGE") {
-      throw new DocumentError(
-        "read_too_much_memory",
-        "The file unpacks to far more than a statement holds. Print the statements again, without attachments.",
-      );
-    }
-    if (isContent && code === "Z_DATA_ERROR") {
-      throw new DocumentError(
-        "pdf_corrupt",
-        "A page in the file is damaged: its checksum does not match. Export or download the file again.",
-      );
-    }
-    return null;
+    const code = codeOf(error);
+    if (code === "ERR_BUFFER_TOO_LARGE") throw unpacksTooFar();
+    if (!isContent) return null;
+    if (code === "Z_BUF_ERROR") return unpackWithoutChecksum(data, options);
+    throw damaged("its checksum does not match");
   }
+}
+
+/** Some programs leave the checksum out; the packed data itself still says where it ends. */
+function unpackWithoutChecksum(data: Buffer, options: { maxOutputLength: number }): Buffer {
+  const headerBytes = 2;
+  try {
+    return inflateRawSync(data.subarray(headerBytes), options);
+  } catch (error) {
+    if (codeOf(error) === "ERR_BUFFER_TOO_LARGE") throw unpacksTooFar();
+    throw damaged("it stops in the middle");
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : null;
+}
+
+function damaged(how: string): DocumentError {
+  return new DocumentError(
+    "pdf_corrupt",
+    `A page in the file is damaged: ${how}. Export or download the file again.`,
+  );
 }
 
 /** A dictionary longer than this belongs to no page content. */

@@ -7,6 +7,8 @@ export interface PdfEngine {
 
 export interface PdfDocument {
   readonly pageCount: number;
+  /** True when the file's own table of objects was unusable and the library found what it could. */
+  readonly wasRepaired: boolean;
   /** 1-based. */
   page(number: number): Page;
   /** The page as RGBA pixels, as a viewer shows it. */

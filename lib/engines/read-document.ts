@@ -1,6 +1,6 @@
 import { type ReaderLimits, readerLimits } from "@/lib/engines/limits";
 import { openDocument } from "@/lib/engines/open-document";
-import type { PdfDocument, PdfEngine } from "@/lib/engines/pdf-engine";
+import type { PdfEngine } from "@/lib/engines/pdf-engine";
 import { DocumentError } from "@/lib/errors";
 import type { Page } from "@/lib/extraction/page";
 import { readPages } from "@/lib/extraction/read-pages";
@@ -21,19 +21,27 @@ export function readDocument(
 export function readWords(engine: PdfEngine, bytes: Uint8Array, limits: ReaderLimits = readerLimits): Page[] {
   const document = openDocument(engine, bytes, limits);
   try {
-    const pages = allPages(document);
-    if (!pages.some(({ words }) => words.some(({ hidden }) => hidden !== true))) {
-      throw new DocumentError(
-        "no_text_layer",
-        "The file looks like a scan: its pages are pictures without text. Export the statement from the accounting system as PDF instead of scanning it.",
-      );
-    }
+    const pages = Array.from({ length: document.pageCount }, (_, index) => document.page(index + 1));
+    checkWords(pages, document.wasRepaired);
     return pages;
   } finally {
     document.close();
   }
 }
 
-function allPages(document: PdfDocument): Page[] {
-  return Array.from({ length: document.pageCount }, (_, index) => document.page(index + 1));
+function checkWords(pages: readonly Page[], wasRepaired: boolean): void {
+  const blank = pages.filter(({ words }) => words.every(({ hidden }) => hidden === true));
+  const [firstBlank] = blank;
+  if (wasRepaired && firstBlank !== undefined) {
+    throw new DocumentError(
+      "pdf_corrupt",
+      `The file is damaged and page ${firstBlank.number} came out blank. Export or download the file again.`,
+    );
+  }
+  if (blank.length === pages.length) {
+    throw new DocumentError(
+      "no_text_layer",
+      "The file looks like a scan: its pages are pictures without text. Export the statement from the accounting system as PDF instead of scanning it.",
+    );
+  }
 }

@@ -14,6 +14,7 @@ type DocumentLimits = Pick<ReaderLimits, "glyphsPerPage" | "glyphsPerDocument" |
 
 export class PdfiumDocument implements PdfDocument {
   readonly pageCount: number;
+  readonly wasRepaired: boolean;
   readonly #pdfium: LoadedPdfium;
   readonly #scratch: Scratch;
   readonly #limits: DocumentLimits;
@@ -35,7 +36,9 @@ export class PdfiumDocument implements PdfDocument {
     this.#limits = parts.limits;
     this.#handle = parts.handle;
     this.#data = parts.data;
-    this.pageCount = this.#pdfium.exports.FPDF_GetPageCount(parts.handle);
+    const { exports } = parts.pdfium;
+    this.pageCount = exports.FPDF_GetPageCount(parts.handle);
+    this.wasRepaired = exports.FPDF_DocumentHasValidCrossReferenceTable(parts.handle) === 0;
   }
 
   page(number: number): Page {

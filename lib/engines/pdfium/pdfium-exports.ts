@@ -12,6 +12,7 @@ export interface PdfiumExports {
   FPDF_LoadMemDocument64(data: Pointer, bytes: number, password: Pointer): Handle;
   FPDF_GetLastError(): number;
   FPDF_CloseDocument(document: Handle): void;
+  FPDF_DocumentHasValidCrossReferenceTable(document: Handle): number;
   FPDF_GetPageCount(document: Handle): number;
   FPDF_LoadPage(document: Handle, index: number): Handle;
   FPDF_ClosePage(page: Handle): void;

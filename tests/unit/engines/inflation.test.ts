@@ -69,3 +69,8 @@ test("what stands between wrong lengths is found by its end", () => {
   const lying = Buffer.from(text.replace(/\/Length \d+/g, "/Length 3"), "latin1");
   expect(outcomeOf(lying)).toBe("read_too_much_memory");
 });
+
+test("content that stops in the middle is refused as damaged, a checksum left out is not", () => {
+  expect(outcomeOf(packedPage(content.subarray(0, content.length - 4)))).toBe("accepted");
+  expect(outcomeOf(packedPage(content.subarray(0, content.length - 12)))).toBe("pdf_corrupt");
+});

@@ -94,6 +94,17 @@ test("a table of objects in the wrong place is found again", () => {
   expect(readWords(engine, bytes)).toEqual(readWords(engine, statement));
 });
 
+test("a file found again with a page's content lost is refused, not read in part", () => {
+  const text = Buffer.from(statement).toString("latin1");
+  const lost = text.replace(/startxref\n\d+/, "startxref\n7").replace("8 0 obj", "9 0 obj");
+  expect(codeOf(() => readWords(engine, Buffer.from(lost, "latin1")))).toBe("pdf_corrupt");
+});
+
+test("a blank page of a sound file is read as blank", () => {
+  const pages = readWords(engine, pagesPdf([{ content: textAt(50, 700, "x") }, { content: "" }]));
+  expect(pages.map(({ words }) => words.length)).toEqual([1, 0]);
+});
+
 test("the same file gives the same words, in any order of pages", () => {
   const [first, second] = readWords(engine, statement);
   const document = engine.open(statement);

@@ -1,5 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import type { ReaderLimits } from "@/lib/engines/limits";
 import { createReaderPool, type ReaderPool } from "@/lib/engines/reader-pool";
@@ -133,7 +137,7 @@ describe("a file made to do harm", () => {
         name,
         expect.arrayContaining([await codeOf(pool.read(bytes))]),
       ]);
-      expect([name, performance.now() - started < 5000]).toEqual([name, true]);
+      expect([name, performance.now() - started < 10_000]).toEqual([name, true]);
       expect([name, await codeOf(pool.read(statement))]).toEqual([name, "accepted"]);
     }
   });
@@ -156,7 +160,7 @@ describe("a file made to do harm", () => {
 
 describe("a reader is replaced", () => {
   test("when a file takes too long", async () => {
-    const pool = poolOf(1, { documentMs: 150 });
+    const pool = poolOf(1, { documentMs: 800 });
     expect(await codeOf(pool.read(hostilePdfs.endlessPage()))).toBe("read_too_long");
     expect(await codeOf(pool.render(statement, 1, 1))).toBe("accepted");
   });
@@ -210,3 +214,29 @@ test("closing ends every process and refuses what waits", async () => {
   await expect.poll(readers).toEqual([]);
   await expect(pool.read(statement)).rejects.toThrow("closed");
 });
+
+test("a reader whose parent is killed does not work on", async () => {
+  const script = fileURLToPath(new URL("../../../build/reader-worker.mjs", import.meta.url));
+  const file = join(mkdtempSync(join(tmpdir(), "reims-")), "endless.pdf");
+  writeFileSync(file, hostilePdfs.endlessPage());
+  const program = `
+    const reader = require("node:child_process").fork(${JSON.stringify(script)}, ['{"documentMs":60000}'], { serialization: "advanced" });
+    const bytes = require("node:fs").readFileSync(${JSON.stringify(file)});
+    reader.on("message", () => reader.send({ kind: "read", bytes }, () => process.stdout.write(String(reader.pid))));`;
+  const parent = spawn(process.execPath, ["-e", program], { stdio: ["ignore", "pipe", "inherit"] });
+  const [pid] = await once(parent.stdout, "data");
+  parent.kill("SIGKILL");
+  await once(parent, "exit");
+  // An endless page keeps the reader busy for longer than this.
+  await expect.poll(() => isRunning(Number(pid)), { timeout: 1000 }).toBe(false);
+  rmSync(dirname(file), { recursive: true });
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
