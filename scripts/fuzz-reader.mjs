@@ -1,7 +1,10 @@
+import "./require-node.mjs";
 import { ensureBundle } from "./bundle.mjs";
+import { ensureInstalled } from "./ensure-installed.mjs";
 
 // Usage: node scripts/fuzz-reader.mjs [inputs [seed]]
 // Exit 0 only when no damaged file took this process down, went unanswered or was answered with a bug.
+await ensureInstalled({ needsDevelopment: true });
 await ensureBundle({ entry: "lib/engines/reader-worker.ts", output: "reader-worker.mjs" });
 await ensureBundle({ entry: "tests/fuzz/fuzz-reader.ts", output: "fuzz-reader.mjs" });
 const { fuzzReader } = await import("../build/fuzz-reader.mjs");

@@ -35,7 +35,7 @@ if (checked > 1) process.exit(checked); // 1 only says that the check found what
 
 const inside = relative(process.cwd(), sampleFolder);
 const shownFolder = inside.startsWith("..") ? sampleFolder : inside;
-console.log(`What is wrong on purpose: ${join(shownFolder, "labels.json")}
+console.log(`\nWhat is wrong on purpose: ${join(shownFolder, "labels.json")}
 
 Now with your own prints (balance sheets and income statements as PDF; nothing leaves this machine):
   npm run -s reims -- check <folder>           what is wrong, and where on the page
