@@ -9,7 +9,7 @@ import type { SampleDocument } from "../sample-document";
 import { type BooksAt, printProperty } from "../statements/print-property";
 import { balanceMonths, type StatementWindow, statementWindows } from "../statements/windows";
 import type { DefectLabel } from "./defect-label";
-import { labelOf } from "./print-defect";
+import { labelOf } from "./row-defect";
 
 export type BookingDefectKind =
   | "year_not_closed"

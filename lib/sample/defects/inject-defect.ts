@@ -5,7 +5,8 @@ import type { SampleDocument } from "../sample-document";
 import { BOOKING_DEFECTS, type BookingDefectKind } from "./booking-defect";
 import type { DefectLabel } from "./defect-label";
 import type { DefectKind } from "./kinds";
-import { type AlteredPrint, PRINT_DEFECTS, type RowDefect } from "./print-defect";
+import { PRINT_DEFECTS } from "./print-defect";
+import type { AlteredPrint, RowDefect } from "./row-defect";
 import { swapNeighbours } from "./swapped-neighbours";
 
 export interface InjectedDefect {

@@ -1,39 +1,19 @@
-import { isFiscalYearStart } from "@/lib/dates/fiscal-year";
 import type { ColumnKey } from "@/lib/extraction/reading";
 import { abs, canonicalCents, formatCents } from "@/lib/money/cents";
 import type { CauseKind } from "@/lib/rules/result";
-import type { Random } from "../random";
 import type { SampleDocument, SampleRow } from "../sample-document";
 import { changeDigit, transposeDigits } from "./alter-digits";
-import type { DefectLabel } from "./defect-label";
+import { alterRow, chooseColumns, LEAST_CHANGE, moneyColumns } from "./altered-row";
+import {
+  type AlteredPrint,
+  labelOf,
+  type PrintDefectKind,
+  type RowDefect,
+  reason,
+  unique,
+} from "./row-defect";
 import { sumRulesOf, totalRulesOf } from "./sections";
 import { type Change, isOnlyLeaf, percentagesSpeak, speaks, witnessesOf } from "./witnesses";
-
-export type PrintDefectKind =
-  | "sign"
-  | "dropped_row"
-  | "duplicated_row"
-  | "digit"
-  | "total_digit"
-  | "transposition"
-  | "swapped_neighbours";
-
-/** One print that was altered, and the label that tells how. */
-export interface AlteredPrint {
-  document: SampleDocument;
-  label: DefectLabel;
-}
-
-/** Alters a row of one of a property's prints; null where the row does not lend itself to it. */
-export type RowDefect = (input: {
-  documents: readonly SampleDocument[];
-  document: SampleDocument;
-  index: number;
-  random: Random;
-}) => AlteredPrint | null;
-
-/** Below this, in cents, a row is left alone: its change should stand out from every tolerance. */
-const LEAST_CHANGE = 100n;
 
 export const PRINT_DEFECTS: Record<Exclude<PrintDefectKind, "swapped_neighbours">, RowDefect> = {
   sign: (input) => alterValues(input, { kind: "sign", causeKind: "sign", alter: (value) => -value }),
@@ -177,31 +157,6 @@ function duplicateRow({ document, index }: RowInput): AlteredPrint | null {
   };
 }
 
-interface AlteredRow {
-  row: SampleRow;
-  columns: ColumnKey[];
-  change: Change;
-}
-
-/** Null where an amount cannot be altered, or not by enough. Columns with equal amounts get equal ones. */
-function alterRow(
-  row: SampleRow,
-  { columns, alter }: { columns: ColumnKey[]; alter: (value: bigint) => bigint | null },
-): AlteredRow | null {
-  const values = { ...row.values };
-  const change: Change = {};
-  const made = new Map<bigint, bigint | null>();
-  for (const column of columns) {
-    const value = row.values[column] ?? 0n;
-    if (!made.has(value)) made.set(value, alter(value));
-    const other = made.get(value) ?? null;
-    if (other === null || abs(other - value) < LEAST_CHANGE) return null;
-    values[column] = other;
-    change[column] = other - value;
-  }
-  return columns.length === 0 ? null : { row: { ...row, values }, columns, change };
-}
-
 /** A row that takes the wrong sign throughout takes it in its percentages too; a misprinted figure does not. */
 function flipPercentages(row: SampleRow): void {
   const { period_percent: period, year_percent: year } = row.values;
@@ -209,45 +164,8 @@ function flipPercentages(row: SampleRow): void {
   if (year !== undefined) row.values.year_percent = -year;
 }
 
-/**
- * One column or both. A window that starts the year prints the same amount twice, so a wrong digit may stand in both; in
- * other windows two different amounts do not get the same misprint, but a wrong sign may well show in both.
- */
-export function chooseColumns(
-  document: SampleDocument,
-  row: SampleRow,
-  kind: PrintDefectKind,
-  random: Random,
-): ColumnKey[] {
-  const columns = moneyColumns(document).filter((column) => abs(row.values[column] ?? 0n) >= LEAST_CHANGE);
-  if (columns.length < 2) return columns;
-  const { start } = document.window;
-  const mayBeBoth =
-    kind === "sign" || kind === "swapped_neighbours" || (start !== null && isFiscalYearStart(start));
-  return mayBeBoth && random.chance(50) ? columns : [random.pick(columns)];
-}
-
-export function moneyColumns(document: SampleDocument): ColumnKey[] {
-  return document.kind === "balance_sheet" ? ["current_balance"] : ["period_to_date", "year_to_date"];
-}
-
-export function labelOf(document: SampleDocument, columns: ColumnKey[], accounts: string[]) {
-  const { fileName, property, window } = document;
-  return { property: property.code, window, file: fileName, accounts, columns };
-}
-
-export function replaceRow(document: SampleDocument, index: number, row: SampleRow): SampleDocument {
+function replaceRow(document: SampleDocument, index: number, row: SampleRow): SampleDocument {
   return { ...document, rows: document.rows.map((r, i) => (i === index ? row : r)) };
-}
-
-export function unique(names: readonly string[]): string[] {
-  return [...new Set(names)];
-}
-
-export function reason(witnesses: readonly string[]): string {
-  return witnesses.length > 0
-    ? `The documents determine it: ${unique(witnesses).join(", ")}.`
-    : "Nothing else printed speaks of this account, so it is one of several candidates.";
 }
 
 function sentence(

@@ -1,7 +1,8 @@
 import type { ColumnKey } from "@/lib/extraction/reading";
 import { abs, canonicalCents } from "@/lib/money/cents";
 import type { SampleDocument, SampleRow } from "../sample-document";
-import { type AlteredPrint, chooseColumns, labelOf, type RowDefect, reason, unique } from "./print-defect";
+import { chooseColumns } from "./altered-row";
+import { type AlteredPrint, labelOf, type RowDefect, reason, unique } from "./row-defect";
 import { type Change, speaks, type Witness, witnessesOf } from "./witnesses";
 
 /** Their balances stand in equations with others, which would tell only that something is wrong. */

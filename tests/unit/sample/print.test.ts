@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { documentPages } from "@/lib/sample/print/document-pages";
@@ -154,6 +155,15 @@ describe("the file", () => {
   test("the same print gives the same bytes", () => {
     const document = firstPrint("income_statement");
     expect(printDocument(document)).toEqual(printDocument(structuredClone(document)));
+  });
+
+  test("a seed prints these very bytes on every version of Node, in every zone and locale", () => {
+    const prints = portfolioOf(1, { properties: 1 }).documents.map((document) => printDocument(document));
+    const hash = createHash("sha256");
+    for (const bytes of prints) hash.update(bytes);
+    expect(hash.digest("hex")).toMatchInlineSnapshot(
+      `"bee004f3141288e983cdccf899585e605ebe2efb33393dac37965115fcd7708f"`,
+    );
   });
 
   test("the order of the stream changes the bytes and not the words", () => {
