@@ -7,7 +7,7 @@ import { ensureInstalled } from "./ensure-installed.mjs";
 await ensureInstalled({ needsDevelopment: true });
 await ensureBundle({ entry: "lib/engines/reader-worker.ts", output: "reader-worker.mjs" });
 await ensureBundle({ entry: "tests/fuzz/fuzz-reader.ts", output: "fuzz-reader.mjs" });
-const { fuzzReader } = await import("../build/fuzz-reader.mjs");
+const { fuzzReader } = await import(new URL("../build/fuzz-reader.mjs", import.meta.url).href);
 const inputs = Number(process.argv[2] ?? 3000);
 const seed = Number(process.argv[3] ?? 1);
 const { crashes, hangs, answers } = await fuzzReader({ inputs, seed });
