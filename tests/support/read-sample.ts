@@ -9,5 +9,5 @@ import type { SampleDocument } from "@/lib/sample/sample-document";
 export function readSample(document: SampleDocument): ReadDocument {
   const pages = documentPages(document);
   const reading = readPages(pages);
-  return { file: document.file, sha256: contentHash(pages), reading, proof: proveReading(reading) };
+  return { file: document.fileName, sha256: contentHash(pages), reading, proof: proveReading(reading) };
 }
