@@ -30,6 +30,7 @@ function* parts(value: object): Generator<string> {
 }
 
 function* listParts(list: readonly unknown[]): Generator<string> {
-  for (const [index, element] of list.entries()) yield `${index === 0 ? "[" : ","}${JSON.stringify(element ?? null)}`;
+  for (const [index, element] of list.entries())
+    yield `${index === 0 ? "[" : ","}${JSON.stringify(element ?? null)}`;
   yield list.length === 0 ? "[]" : "]";
 }

@@ -3,6 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runCommandLine } from "@/cli/main";
 
 const bin = fileURLToPath(new URL("../../cli/bin.mjs", import.meta.url));
 
@@ -24,6 +25,23 @@ export function reims(args: readonly string[], env: Record<string, string> = {})
       resolve({ code: typeof error?.code === "number" ? error.code : error ? -1 : 0, stdout, stderr });
     });
   });
+}
+
+/** The same in this process, for what needs no reader: a hundred times faster. */
+export async function reimsHere(args: readonly string[]): Promise<Ended> {
+  const written = { stdout: "", stderr: "" };
+  const code = await runCommandLine(args, {
+    width: 100,
+    hasColour: false,
+    isWatched: false,
+    print: async (text) => {
+      written.stdout += text;
+    },
+    note: (text) => {
+      written.stderr += text;
+    },
+  });
+  return { code, ...written };
 }
 
 /** A new empty folder of the system's temporary files. */

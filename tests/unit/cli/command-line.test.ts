@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { CheckJson } from "@/lib/report/check-json";
 import type { FileErrorJson } from "@/lib/report/file-error";
 import type { DocumentJson } from "@/lib/report/read-json";
-import { reims, temporaryFolder } from "@/tests/support/command-line";
+import { reims, reimsHere, temporaryFolder } from "@/tests/support/command-line";
 
 /** A small clean portfolio, made by the command line itself. */
 const clean = temporaryFolder();
@@ -43,7 +43,7 @@ describe("asking for help", () => {
     expect(overview.code).toBe(0);
     for (const command of ["read", "check", "sample", "bench"]) {
       expect(overview.stdout).toContain(command);
-      const help = await reims([command, "--help"]);
+      const help = await reimsHere([command, "--help"]);
       expect(help).toMatchObject({ code: 0, stderr: "" });
       expect(help.stdout).toContain(`Usage: reims ${command}`);
       expect(help.stdout).toContain("Examples:");
@@ -51,13 +51,19 @@ describe("asking for help", () => {
   });
 
   test("help is a JSON document where JSON is asked for", async () => {
-    const { stdout, code } = await reims(["check", "--help", "--json"]);
+    const { stdout, code } = await reimsHere(["check", "--help", "--json"]);
     expect(code).toBe(0);
     expect(onlyJson(stdout).help).toContain("Usage: reims check");
   });
 });
 
 describe("a command line that is not understood", () => {
+  test("the process itself prints one JSON document and ends with 2", async () => {
+    const { code, stdout } = await reims(["chekc", "--json"]);
+    expect(code).toBe(2);
+    expect(onlyJson(stdout).error.code).toBe("usage");
+  });
+
   test.each([
     [["chekc"], `Did you mean "reims check"?`],
     [["replay"], `There is no command "replay".`],
@@ -70,7 +76,7 @@ describe("a command line that is not understood", () => {
     [["sample", "--out", "x", "--defect", "sing"], "Did you mean sign?"],
     [["sample"], "Where should the sample be written?"],
   ])("%j says so in a sentence and ends with 2", async (args, sentence) => {
-    const { code, stdout, stderr } = await reims(args);
+    const { code, stdout, stderr } = await reimsHere(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(sentence);
     expect(stderr).not.toContain("    at ");
@@ -79,7 +85,7 @@ describe("a command line that is not understood", () => {
   test.each([[["read"]], [["check", "--nope"]], [["nope"]], [["sample", "--months"]]])(
     "%j with --json is one JSON document",
     async (args) => {
-      const { code, stdout } = await reims([...args, "--json"]);
+      const { code, stdout } = await reimsHere([...args, "--json"]);
       expect(code).toBe(2);
       expect(onlyJson(stdout).error).toMatchObject({ code: "usage" });
     },
@@ -212,8 +218,8 @@ describe("check", () => {
 describe("sample", () => {
   test("the same options give the same bytes, into the same folder too", async () => {
     const again = temporaryFolder();
-    const first = await reims(["sample", "--json", "--out", again, "--seed", "11", ...small]);
-    const second = await reims(["sample", "--json", "--out", again, "--seed", "11", ...small]);
+    const first = await reimsHere(["sample", "--json", "--out", again, "--seed", "11", ...small]);
+    const second = await reimsHere(["sample", "--json", "--out", again, "--seed", "11", ...small]);
     expect(second).toEqual(first);
     const { documents, labels } = onlyJson(first.stdout);
     expect(documents.map(({ file }) => join(again, file)).sort()).toEqual(pdfsOf(again).sort());
@@ -222,20 +228,20 @@ describe("sample", () => {
 
   test("files of an earlier sample go, a stranger's file is never touched", async () => {
     const folder = temporaryFolder();
-    await reims(["sample", "--out", folder, "--seed", "1", ...small, "--defect", "sign"]);
+    await reimsHere(["sample", "--out", folder, "--seed", "1", ...small, "--defect", "sign"]);
     expect(readdirSync(folder)).toContain("labels.json");
-    await reims(["sample", "--out", folder, "--seed", "2", ...small]);
+    await reimsHere(["sample", "--out", folder, "--seed", "2", ...small]);
     expect(readdirSync(folder)).not.toContain("labels.json");
     const own = readdirSync(folder);
     writeFileSync(join(folder, "mine.pdf"), "mine");
-    const refused = await reims(["sample", "--json", "--out", folder, "--seed", "3", ...small]);
+    const refused = await reimsHere(["sample", "--json", "--out", folder, "--seed", "3", ...small]);
     expect(refused.code).toBe(2);
     expect(onlyJson(refused.stdout).error.code).toBe("folder_not_empty");
     expect(readdirSync(folder).sort()).toEqual([...own, "mine.pdf"].sort());
   });
 
   test("the kinds of defects are listed", async () => {
-    const { defects } = onlyJson((await reims(["sample", "--list-defects", "--json"])).stdout);
+    const { defects } = onlyJson((await reimsHere(["sample", "--list-defects", "--json"])).stdout);
     expect(defects.length).toBeGreaterThan(8);
   });
 });
