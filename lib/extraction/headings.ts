@@ -18,6 +18,7 @@ export function parseHeadings(row: Row, phrases: readonly HeadingPhrase[]): Head
   for (let start = 0; start < row.words.length; start++) {
     const headings = headingsFrom(row.words.slice(start), phrases);
     if (headings && isClearOf(row.words[start - 1], row.words[start])) return headings;
+    if (longestPhraseAt(row.words, start, phrases)) return null;
   }
   return null;
 }

@@ -10,7 +10,7 @@ const SAME_PLACE = 0.3;
 export function findHiddenText(page: Page): Problem[] {
   const hidden = page.words.filter((word) => word.hidden);
   if (hidden.length === 0) return [];
-  const visible = page.words.filter((word) => !word.hidden);
+  const visible = byBand(page.words.filter((word) => !word.hidden));
   const differing = hidden.filter((word) => !repeatsVisible(word, visible));
   return groupRows(differing.map(({ text, box, baseline }) => ({ text, box, baseline }))).map((row) => ({
     code: "hidden_text_differs",
@@ -20,8 +20,26 @@ export function findHiddenText(page: Page): Problem[] {
   }));
 }
 
-function repeatsVisible(word: Word, visible: readonly Word[]): boolean {
-  const there = visible
+/** Height of the bands in which words are looked up, about one row. */
+const BAND = 12;
+
+function byBand(words: readonly Word[]): Map<number, Word[]> {
+  const bands = new Map<number, Word[]>();
+  for (const word of words) {
+    const band = Math.floor((word.box[1] + word.box[3]) / 2 / BAND);
+    const members = bands.get(band);
+    if (members) members.push(word);
+    else bands.set(band, [word]);
+  }
+  return bands;
+}
+
+function repeatsVisible(word: Word, visible: ReadonlyMap<number, Word[]>): boolean {
+  const top = Math.floor(word.box[1] / BAND);
+  const bottom = Math.floor(word.box[3] / BAND);
+  const near: Word[] = [];
+  for (let band = top; band <= bottom; band++) near.push(...(visible.get(band) ?? []));
+  const there = near
     .filter((other) => overlap(other.box, word.box) > SAME_PLACE)
     .sort((a, b) => a.box[0] - b.box[0])
     .map((other) => other.text)

@@ -17,6 +17,9 @@ const BASELINE_STEP = 1 / 3;
 /** Copies of a word that a print lays over itself for weight lie closer than this, in points. */
 const COPY_DISTANCE = 1;
 
+/** Copies follow each other in a row; looking further back would only cost time on crowded pages. */
+const COPIES_BACK = 8;
+
 /** Groups visible words into rows, top to bottom, whatever order they come in. */
 export function groupRows(words: readonly Word[]): Row[] {
   const ordered = words.filter((word) => !word.hidden && word.text.length > 0);
@@ -52,7 +55,8 @@ function withoutCopies(words: Word[]): Word[] {
   const kept: Word[] = [];
   for (const word of words) {
     let isCopy = false;
-    for (let i = kept.length - 1; i >= 0 && !isCopy; i--) {
+    const last = Math.max(0, kept.length - COPIES_BACK);
+    for (let i = kept.length - 1; i >= last && !isCopy; i--) {
       const other = kept[i];
       if (!other || word.box[0] - other.box[0] > COPY_DISTANCE) break;
       isCopy = other.text === word.text && Math.abs(word.box[2] - other.box[2]) <= COPY_DISTANCE;

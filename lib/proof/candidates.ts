@@ -15,6 +15,9 @@ export interface Candidate {
   keep: number;
 }
 
+/** Sections nest a few deep; a total that reaches further back than this closes by accident if at all. */
+const MAX_BLOCKS = 12;
+
 /**
  * Brackets a total may have, the likeliest first. A block begins where its codes begin, or right after an open header;
  * only where no header is open may it begin after an earlier total or at the top. It never begins between two lines of a
@@ -61,7 +64,7 @@ function blocksUnderHeaders(stack: readonly StackItem[]): Candidate[] {
   const candidates: Candidate[] = [];
   const lowestHeader = stack.findIndex((item) => item.kind === "header");
   let figures = 0;
-  for (let i = stack.length - 1; i >= 0; i--) {
+  for (let i = stack.length - 1; i >= 0 && candidates.length < MAX_BLOCKS; i--) {
     const item = stack[i];
     if (!item) break;
     if (item.kind === "header") candidates.push(sumFrom(stack, i));
@@ -98,7 +101,7 @@ function pairs(stack: readonly StackItem[]): Candidate[] {
 /** From each earlier total on: where the total between is not printed, its lines take its place. */
 function sinceLastTotal(stack: readonly StackItem[], sign: 1 | -1): Candidate[] {
   const candidates: Candidate[] = [];
-  for (let i = stack.length - 2; i >= 0; i--) {
+  for (let i = stack.length - 2; i >= 0 && candidates.length < MAX_BLOCKS; i--) {
     if (stack[i]?.kind !== "subtotal") continue;
     const candidate = sumFrom(stack, i);
     if (candidate.parts.length > 2) candidates.push(candidate);

@@ -9,6 +9,8 @@ interface Reading {
 
 /** Few blocks of a print fail at once; beyond this many combinations a match would prove nothing. */
 const MAX_READINGS = 32;
+/** Blocks nest three deep in the trees known; a chain of failed totals must not be followed without end. */
+const MAX_DEPTH = 4;
 
 /** The amounts of one column with the brackets found so far, by the line of their total. */
 export interface ClosingColumn {
@@ -33,7 +35,7 @@ export function closingParts(total: bigint, parts: readonly Part[], column: Clos
   }
   if (printed === total) return presentParts(parts, column);
   if (!hasFailedPart) return null;
-  const fitting = readingsOf(parts, column).filter((reading) => reading.sum === total);
+  const fitting = readingsOf(parts, column, MAX_DEPTH).filter((reading) => reading.sum === total);
   const fewest = Math.min(...fitting.map((reading) => reading.substitutions));
   const best = fitting.filter((reading) => reading.substitutions === fewest);
   return best.length === 1 && best[0] ? best[0].parts : null;
@@ -44,10 +46,10 @@ function isFailed(line: number, column: ClosingColumn): boolean {
   return column.brackets.get(line)?.closedBy[column.index] === null;
 }
 
-function readingsOf(parts: readonly Part[], column: ClosingColumn): Reading[] {
+function readingsOf(parts: readonly Part[], column: ClosingColumn, depth: number): Reading[] {
   let readings: Reading[] = [{ sum: 0n, parts: [], substitutions: 0 }];
   for (const part of parts) {
-    const choices = choicesOf(part, column);
+    const choices = choicesOf(part, column, depth);
     const next: Reading[] = [];
     for (const reading of readings) {
       for (const choice of choices) {
@@ -64,16 +66,16 @@ function readingsOf(parts: readonly Part[], column: ClosingColumn): Reading[] {
   return readings;
 }
 
-function choicesOf(part: Part, column: ClosingColumn): Reading[] {
+function choicesOf(part: Part, column: ClosingColumn, depth: number): Reading[] {
   const amount = column.amounts[part.line];
   const printed: Reading =
     amount === null || amount === undefined
       ? { sum: 0n, parts: [], substitutions: 0 }
       : { sum: part.sign === 1 ? amount : -amount, parts: [part], substitutions: 0 };
   const bracket = column.brackets.get(part.line);
-  if (!bracket || !isFailed(part.line, column)) return [printed];
+  if (!bracket || depth === 0 || !isFailed(part.line, column)) return [printed];
   const inner = bracket.parts.map(({ line, sign }): Part => ({ line, sign: sign === part.sign ? 1 : -1 }));
-  const replaced = readingsOf(inner, column).map((reading) => ({
+  const replaced = readingsOf(inner, column, depth - 1).map((reading) => ({
     ...reading,
     substitutions: reading.substitutions + 1,
   }));
