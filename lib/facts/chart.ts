@@ -89,17 +89,27 @@ export function accountNumber(code: string | null): AccountNumber | null {
 }
 
 /** Roles of a leaf: its own, the groups that hold it and the sections it stands in. Empty when it is not mapped. */
-export function leafRoles(chart: Chart, line: Pick<Line, "code" | "name">): string[] {
+export function leafRoles(chart: Chart, line: Pick<Line, "code" | "name">): readonly string[] {
+  const known = rolesByChart.get(chart) ?? new Map<string, readonly string[]>();
+  rolesByChart.set(chart, known);
+  const key = `${line.code} ${line.name}`;
+  const roles = known.get(key) ?? findLeafRoles(chart, line);
+  known.set(key, roles);
+  return roles;
+}
+
+/** The same accounts are looked up for every print of every month. */
+const rolesByChart = new WeakMap<Chart, Map<string, readonly string[]>>();
+
+function findLeafRoles(chart: Chart, line: Pick<Line, "code" | "name">): string[] {
   const number = accountNumber(line.code);
   if (!number) return [];
   const name = line.name.toLowerCase();
+  const holds = ({ from, to }: { from: number; to: number }) => number.stem >= from && number.stem <= to;
   const mapping = chart.leaves.find(
-    ({ from, to, words }) =>
-      number.stem >= from && number.stem <= to && (words ?? []).every((word) => name.includes(word)),
+    (leaf) => holds(leaf) && (leaf.words ?? []).every((word) => name.includes(word)),
   );
-  const sections = chart.sections
-    .filter(({ from, to }) => number.stem >= from && number.stem <= to)
-    .map(({ role }) => role);
+  const sections = chart.sections.filter(holds).map(({ role }) => role);
   if (!mapping) return sections;
   const groups = Object.entries(chart.groups)
     .filter(([, roles]) => roles.includes(mapping.role))

@@ -29,12 +29,13 @@ export function explainVerdicts(
     const known = knownCause(property, entry);
     if (known) explained.set(entry, { cause: known, candidates: [known] });
   }
-  if (explained.size === open.length) return explained;
+  const tied = open.filter((entry) => !explained.has(entry) && (entry.verdict.about ?? []).length > 0);
+  if (tied.length === 0) return explained;
   const network = new Network(windows.flatMap((window) => constraintsOf(rules, window)));
   const explanations = explanationsOf(network);
   const misprints: Misprint[] = [];
   const byFigures = new Set(explanations.flatMap(({ effect }) => effect.closed.map(({ id }) => id)));
-  for (const entry of open.filter((each) => !explained.has(each))) {
+  for (const entry of tied) {
     const about = new Set((entry.verdict.about ?? []).filter((id) => network.isOpen(id)));
     if (about.size === 0) continue;
     const { determined, candidates: fitting } = diagnose(explanations, about);
