@@ -15,13 +15,22 @@ export interface Ended {
 
 /** Runs the real command line as a process of its own, standard output a pipe. */
 export function reims(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
+  return run(process.execPath, [bin, ...args], env);
+}
+
+/** The same with its standard output piped into a shell command, whose output and exit code these are. */
+export function reimsInto(command: string, args: readonly string[]): Promise<Ended> {
+  return run("sh", ["-c", `"$0" "$@" | ${command}`, process.execPath, bin, ...args], {});
+}
+
+function run(program: string, args: readonly string[], env: Record<string, string>): Promise<Ended> {
   const options = {
     env: { ...process.env, NO_COLOR: "1", ...env },
     maxBuffer: 1 << 28,
     encoding: "utf8",
   } as const;
   return new Promise((resolve) => {
-    execFile(process.execPath, [bin, ...args], options, (error, stdout, stderr) => {
+    execFile(program, args, options, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === "number" ? error.code : error ? -1 : 0, stdout, stderr });
     });
   });

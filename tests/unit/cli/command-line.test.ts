@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { CheckJson } from "@/lib/report/check-json";
 import type { FileErrorJson } from "@/lib/report/file-error";
 import type { DocumentJson } from "@/lib/report/read-json";
-import { reims, reimsHere, temporaryFolder } from "@/tests/support/command-line";
+import { reims, reimsHere, reimsInto, temporaryFolder } from "@/tests/support/command-line";
 
 /** A small clean portfolio, made by the command line itself. */
 const clean = temporaryFolder();
@@ -151,6 +151,11 @@ describe("read", () => {
         { file: "missing.pdf", error: { code: "file_not_found", message: "There is no such file." } },
       ],
     });
+  });
+
+  test("a reader of the pipe that has seen enough gets no complaint", async () => {
+    const { stdout, stderr } = await reimsInto("head -c 20", ["read", "--json", clean]);
+    expect({ stdout, stderr }).toEqual({ stdout: `{"documents":[{"file`, stderr: "" });
   });
 
   test("the same file named twice is read once", async () => {
