@@ -32,6 +32,9 @@ Options:
 Exit code: 0; 1 when a result of severity high or critical has failed; 2 when no file was usable.
 `;
 
+/** So many statements are checked before anyone wonders what is going on. */
+const QUICKLY_CHECKED = 150;
+
 export const checkCommand: Command = {
   name: "check",
   summary: "reconcile statements and explain what is wrong",
@@ -46,8 +49,11 @@ export const checkCommand: Command = {
         `For example: reims check statements/. See "reims check --help".`,
       );
     }
-    const { documents, errors } = await readFiles(positionals, createProgress(terminal));
+    const progress = createProgress(terminal);
+    const { documents, errors } = await readFiles(positionals, progress);
+    if (documents.length > QUICKLY_CHECKED) progress.announce(`Checking ${documents.length} statements`);
     const report = checkDocuments(documents);
+    progress.stop();
     if (values.json) {
       await printJson(checkJson(report, errors), terminal);
     } else {
