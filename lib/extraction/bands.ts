@@ -1,11 +1,12 @@
 import { parseNumeral } from "@/lib/money/numeral";
 import { boxAround } from "./box";
 import { type Heading, headingText, parseHeadings } from "./headings";
-import type { Page } from "./page";
+import type { Page, Word } from "./page";
 import type { FieldPattern, LayoutProfile } from "./profiles/profile";
 import type { HeaderField } from "./reading";
 import { groupRows, type Row } from "./rows";
 import { type Segment, segmentsOf } from "./segments";
+import { separateStrayWords } from "./stray-words";
 
 /** A page cut into what surrounds the statement and the statement itself. */
 export interface PageBands {
@@ -16,6 +17,8 @@ export interface PageBands {
   body: Row[];
   /** Stretches of the header that match no field. */
   unknown: Segment[];
+  /** Words laid across the page that stand in no row. */
+  stray: readonly Word[];
 }
 
 /** A header is a handful of rows; a heading further down is part of the statement. */
@@ -26,7 +29,8 @@ const TITLE_SCALE = 1.2;
 
 /** Fields are recognised by pattern and by place, so that a body line named `Page 2` stays in the body. */
 export function cutIntoBands(page: Page, profile: LayoutProfile): PageBands {
-  const rows = groupRows(page.words);
+  const { regular, stray } = separateStrayWords(page);
+  const rows = groupRows(regular);
   const fields: HeaderField[] = [];
   const unknown: Segment[] = [];
   const take = (segments: Segment[], where: FieldPattern["where"]) => {
@@ -49,7 +53,7 @@ export function cutIntoBands(page: Page, profile: LayoutProfile): PageBands {
   }
   const footerStart = findFooterStart(rows, bodyStart, profile, fields);
   for (const row of rows.slice(footerStart)) take(segmentsOf(row), "bottom");
-  return { page, fields, headings, body: rows.slice(bodyStart, footerStart), unknown };
+  return { page, fields, headings, body: rows.slice(bodyStart, footerStart), unknown, stray };
 }
 
 function findHeaderEnd(

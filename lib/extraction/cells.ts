@@ -1,6 +1,6 @@
 import { boxAround, textOf, typeSize } from "./box";
 import { type CodeColumn, isSetApart, standsInCodeColumn } from "./code-column";
-import { type Column, columnAt } from "./columns";
+import { type Column, columnAt, columnNear } from "./columns";
 import type { Box, Word } from "./page";
 import { type ColumnKey, type Figure, isPercentColumn, type Problem, type ProblemCode } from "./reading";
 import type { Row } from "./rows";
@@ -41,18 +41,21 @@ export function readCells(row: Row, tokens: readonly Token[], layout: CellLayout
   let isPastName = false;
   for (const token of rest) {
     const gap = before ? (token.box[0] - before.box[2]) / typeSize(token.box) : Number.POSITIVE_INFINITY;
-    const column = columnAt(layout.columns, token);
+    const isApart = isPastName || (name.length > 0 && gap > NAME_GAP);
+    const column =
+      columnAt(layout.columns, token) ??
+      (isApart && token.numeral ? columnNear(layout.columns, token) : null);
     if (column && isAmount(token, gap)) {
       takeFigure(token, column.key, cells, report);
       isPastName = true;
-    } else if (column && (isPastName || (name.length > 0 && gap > NAME_GAP))) {
+    } else if (column && isApart) {
       cells.hasAmount = true;
       report(
         "amount_not_understood",
         `"${token.text}" stands in a column of amounts but is no amount.`,
         token.box,
       );
-    } else if (token.numeral && (isPastName || (name.length > 0 && gap > NAME_GAP))) {
+    } else if (token.numeral && (isApart || isLoneFigure(token, rest))) {
       cells.hasAmount = true;
       report("amount_outside_columns", `${token.text} stands under no column heading.`, token.box);
     } else if (isPastName) {
@@ -87,6 +90,11 @@ function takeCode(
   }
   cells.code = first.text;
   return rest;
+}
+
+/** A row of nothing but numbers is no account named by one. */
+function isLoneFigure(token: Token, tokens: readonly Token[]): boolean {
+  return (token.numeral?.decimals ?? 0) > 0 && tokens.every(({ numeral }) => numeral !== null);
 }
 
 function isAmount({ numeral }: Token, gap: number): boolean {

@@ -20,6 +20,8 @@ const EDGE_TOLERANCE = 1.5;
 const MARK_WIDTH = 1.8;
 /** A heading ends where its figures end, give or take a closing mark. */
 const HEADING_REACH = 1.8;
+/** A figure put in by hand can miss its edge by the width of a character or so; columns are several type sizes apart. */
+const LOOSE_REACH = 0.75;
 
 interface EdgeCluster {
   edge: number;
@@ -68,6 +70,12 @@ export function columnAt(columns: readonly Column[], token: Token): Column | nul
     if (right >= low && right <= high) return column;
   }
   return null;
+}
+
+/** The column whose edge a figure misses by a little. */
+export function columnNear(columns: readonly Column[], token: Token): Column | null {
+  const reach = LOOSE_REACH * typeSize(token.box);
+  return columns.find(({ edge }) => Math.abs(token.box[2] - edge) <= reach) ?? null;
 }
 
 function keysFor(count: number): ColumnKey[] {

@@ -11,7 +11,7 @@ import { cutUpright, type Turn, turnBack } from "./orientation";
 import type { Box, Page } from "./page";
 import { profiles } from "./profiles";
 import type { LayoutProfile } from "./profiles/profile";
-import type { ColumnKey, Figure, HeaderFieldName, Line, Problem, Reading } from "./reading";
+import type { ColumnKey, DocumentKind, Figure, HeaderFieldName, Line, Problem, Reading } from "./reading";
 import { statementKind } from "./statement-kind";
 import { tokensOf } from "./tokens";
 
@@ -48,7 +48,8 @@ function readBands(bands: readonly PageBands[], profile: LayoutProfile, pages: n
   const title = fieldText(fields, "title");
   const tree = fieldValue(fields, "tree", profile);
   const said = statementKind({ title, tree, names: rows.map(({ cells }) => cells.name) }, profile);
-  if (!said || columns.length === 0) throw noStatement();
+  if (!said) throw noStatement();
+  if (columns.length === 0) throw noColumns(said.kind);
   const { lines, problems } = toLines(rows, said.kind, profile);
   if (lines.length === 0) throw noStatement();
   const inferred = inferKinds(lines, columns, profile.totals);
@@ -70,7 +71,7 @@ function readBands(bands: readonly PageBands[], profile: LayoutProfile, pages: n
     problems: [
       ...checkHeaders(bands, expected, profile),
       ...disagreement,
-      ...bands.flatMap(unknownSegments),
+      ...bands.flatMap(unknownText),
       ...problems,
       ...inferred.problems,
     ],
@@ -165,13 +166,19 @@ function withInnerStatements(
   return [...statements, ...inner];
 }
 
-function unknownSegments({ page, unknown }: PageBands): Problem[] {
-  return unknown.map(({ text, box }) => ({
+function unknownText({ page, unknown, stray }: PageBands): Problem[] {
+  const report = (text: string, box: Box, where: string): Problem => ({
     code: "row_not_understood",
-    message: `"${text}" at the head or foot of the page is no field that is known.`,
+    message: `"${text}" ${where}.`,
     page: page.number,
     box,
-  }));
+  });
+  return [
+    ...unknown.map(({ text, box }) =>
+      report(text, box, "at the head or foot of the page is no field that is known"),
+    ),
+    ...stray.map(({ text, box }) => report(text, box, "is laid across the page and stands in no row")),
+  ];
 }
 
 function titleDisagrees(title: string | null, tree: string | null): Problem[] {
@@ -183,5 +190,12 @@ function noStatement(): DocumentError {
   return new DocumentError(
     "no_statement",
     "No balance sheet, income statement or cash flow was found in this file. Print the report itself, with its heading, to PDF.",
+  );
+}
+
+function noColumns(kind: DocumentKind): DocumentError {
+  return new DocumentError(
+    "no_statement",
+    `This looks like a ${kind.replaceAll("_", " ")}, but its amount columns are of a layout that cannot be read yet. Print it with one period: Current Balance, or Period to Date and Year to Date.`,
   );
 }

@@ -270,6 +270,28 @@ describe("what is not understood", () => {
     expect(lineNamed(reading, "Draws").figures).toEqual({});
   });
 
+  it("reads an amount that misses the edge of its column by a character", () => {
+    const reading = withRow({ code: "3100-0000", name: "Draws", extra: [{ text: "77.00", right: 581 }] });
+    expect(reading.problems).toEqual([]);
+    expect(values(lineNamed(reading, "Draws"))).toEqual({ current_balance: 7_700n });
+  });
+
+  it("reports a number alone in a row as an amount, not as a name", () => {
+    const reading = withRow({ name: "", extra: [{ text: "77.00", right: 400 }] });
+    expect(codesOf(reading)).toEqual(["amount_outside_columns"]);
+    expect(reading.lines).toHaveLength(balanceSheetRows.filter((row) => row !== null).length);
+  });
+
+  it("reports a stamp across the page and reads the rows under it", () => {
+    const pages = printPages({ rows: balanceSheetRows });
+    pages[0]?.words.push(word("DRAFT", 200, 194.5, 90));
+    const reading = readPages(pages);
+    expect(reading.problems).toMatchObject([
+      { code: "row_not_understood", message: '"DRAFT" is laid across the page and stands in no row.' },
+    ]);
+    expect(reading.lines).toEqual(readPages(printPages({ rows: balanceSheetRows })).lines);
+  });
+
   it("reports a second amount in one column", () => {
     const reading = withRow({
       code: "3100-0000",
