@@ -1,6 +1,7 @@
 import { cutIntoBands, type PageBands } from "./bands";
 import type { Box, Page, Word } from "./page";
 import type { LayoutProfile } from "./profiles/profile";
+import { levelled, sloped, slopeOf } from "./skew";
 
 /** Quarter turns clockwise that bring a page's text upright. */
 export type Turn = 0 | 1 | 2 | 3;
@@ -10,31 +11,40 @@ const ENOUGH_FIELDS = 3;
 /** Share of the height of a line box that lies below the baseline, for words whose own baseline runs another way. */
 const BELOW_BASELINE = 0.22;
 
+/** A page cut into bands the right way up, and what was done to it for that. */
 export interface UprightPage {
   bands: PageBands;
+  /** The page as viewed, before it was turned. */
+  page: Page;
   turn: Turn;
+  slope: number;
 }
 
 /**
- * Cuts a page into bands the way up in which its header can be read: prints get scanned, stored and rotated sideways, and a
- * viewer shows them so. Boxes must be turned back with `turnBack`.
+ * Cuts a page into bands the way up in which its header can be read: prints get stored sideways or slightly askew, and a
+ * viewer shows them so. Boxes must be brought back with `boxAsViewed`.
  */
 export function cutUpright(page: Page, profile: LayoutProfile): UprightPage {
-  const asViewed: UprightPage = { bands: cutIntoBands(page, profile), turn: 0 };
-  if (asViewed.bands.fields.length >= ENOUGH_FIELDS) return asViewed;
-  const turns: readonly Turn[] = isSideways(page.words) ? [1, 3] : [2];
-  let best = asViewed;
-  for (const turn of turns) {
-    const bands = cutIntoBands(turned(page, turn), profile);
-    if (bands.fields.length > best.bands.fields.length) best = { bands, turn };
+  const attempt = (turn: Turn): UprightPage => {
+    const bands = cutIntoBands(turn === 0 ? page : turned(page, turn), profile);
+    return { bands, page, turn, slope: 0 };
+  };
+  let best = attempt(0);
+  if (best.bands.fields.length < ENOUGH_FIELDS) {
+    const turns: readonly Turn[] = isSideways(page.words) ? [1, 3] : [2];
+    for (const other of turns.map(attempt)) {
+      if (other.bands.fields.length > best.bands.fields.length) best = other;
+    }
   }
-  return best;
+  const slope = slopeOf(best.bands.body);
+  if (slope === 0) return best;
+  return { ...best, bands: cutIntoBands(levelled(best.bands.page, slope), profile), slope };
 }
 
-/** A box of the upright page in the coordinates of the page as viewed. */
-export function turnBack(box: Box, page: Page, turn: Turn): Box {
-  const { width, height } = upright(page, turn);
-  return turnBox(box, { width, height }, inverse(turn));
+/** A box of the upright page where a viewer shows it. */
+export function boxAsViewed(box: Box, { page, turn, slope }: UprightPage): Box {
+  if (turn === 0 && slope === 0) return box;
+  return rounded(...turnBox(sloped(box, slope), upright(page, turn), inverse(turn)));
 }
 
 /** Words of several letters are wider than high unless they run up or down the page. */

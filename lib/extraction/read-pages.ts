@@ -1,5 +1,6 @@
 import { DocumentError } from "@/lib/errors";
 import { inferKinds } from "@/lib/proof/infer-kinds";
+import { asViewed } from "./as-viewed";
 import type { PageBands } from "./bands";
 import { readCells } from "./cells";
 import { findCodeColumn } from "./code-column";
@@ -7,11 +8,11 @@ import { type Column, guessColumns, locateColumns } from "./columns";
 import { checkHeaders, fieldText, fieldValue, periodOf, printedAtOf, propertyOf } from "./document-header";
 import { findHiddenText } from "./hidden-text";
 import { type PlacedRow, toLines } from "./lines";
-import { cutUpright, type Turn, turnBack } from "./orientation";
+import { cutUpright } from "./orientation";
 import type { Box, Page } from "./page";
 import { profiles } from "./profiles";
 import type { LayoutProfile } from "./profiles/profile";
-import type { ColumnKey, DocumentKind, Figure, HeaderFieldName, Line, Problem, Reading } from "./reading";
+import type { ColumnKey, DocumentKind, HeaderFieldName, Problem, Reading } from "./reading";
 import { statementKind } from "./statement-kind";
 import { tokensOf } from "./tokens";
 
@@ -38,7 +39,7 @@ export function readPages(pages: readonly Page[]): Reading {
   const best = attempts[0];
   if (!best) throw noStatement();
   const bands = best.upright.map((page) => page.bands);
-  const reading = asViewed(readBands(bands, best.profile, pages.length), printed, best.upright);
+  const reading = asViewed(readBands(bands, best.profile, pages.length), best.upright);
   return { ...reading, problems: [...reading.problems, ...pages.flatMap(findHiddenText)] };
 }
 
@@ -107,40 +108,6 @@ function readRows(
     });
   }
   return { rows, columns: keys };
-}
-
-/** Puts the boxes of pages that were turned to be read back where a viewer shows them. */
-function asViewed(reading: Reading, pages: readonly Page[], upright: readonly { turn: Turn }[]): Reading {
-  if (upright.every(({ turn }) => turn === 0)) return reading;
-  const byNumber = new Map(
-    pages.map((page, index) => [page.number, { page, turn: upright[index]?.turn ?? 0 }]),
-  );
-  const back = (box: Box, number: number | null): Box => {
-    const found = number === null ? undefined : byNumber.get(number);
-    return found ? turnBack(box, found.page, found.turn) : box;
-  };
-  return {
-    ...reading,
-    header: reading.header.map((field) => ({ ...field, box: back(field.box, field.page) })),
-    problems: reading.problems.map((problem) => ({
-      ...problem,
-      box: problem.box && back(problem.box, problem.page),
-    })),
-    lines: reading.lines.map((line) => ({
-      ...line,
-      box: back(line.box, line.page),
-      figures: mapFigures(line.figures, (figure) => ({ ...figure, box: back(figure.box, line.page) })),
-    })),
-  };
-}
-
-function mapFigures(figures: Line["figures"], change: (figure: Figure) => Figure): Line["figures"] {
-  const changed: Line["figures"] = {};
-  for (const column of Object.keys(figures) as ColumnKey[]) {
-    const figure = figures[column];
-    if (figure) changed[column] = change(figure);
-  }
-  return changed;
 }
 
 function recognisedFields(pages: readonly { bands: PageBands }[]): number {

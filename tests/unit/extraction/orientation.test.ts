@@ -46,3 +46,32 @@ describe("a page stored sideways or upside down", () => {
     expect(reading.problems).toEqual([]);
   });
 });
+
+describe("a page that lies askew", () => {
+  const straight = printPages({ rows: balanceSheetRows });
+  for (const slope of [-0.012, -0.004, 0.004, 0.012]) {
+    it(`reads the same at a slope of ${slope}, with its boxes on the sloping words`, () => {
+      const pages = straight.map((page) => ({
+        ...page,
+        words: page.words.map(({ text, box: [x0, y0, x1, y1], baseline }) => {
+          const [dx, dy] = [(-slope * (y0 + y1)) / 2, (slope * (x0 + x1)) / 2];
+          const box: Box = [x0 + dx, y0 + dy, x1 + dx, y1 + dy];
+          return { text, box, baseline: baseline + slope * x0 };
+        }),
+      }));
+      const reading = readPages(pages);
+      expect(reading.problems).toEqual([]);
+      expect(reading.lines.map(({ name, figures }) => [name, figures.current_balance?.value])).toEqual(
+        readPages(straight).lines.map(({ name, figures }) => [name, figures.current_balance?.value]),
+      );
+      for (const { figures } of reading.lines) {
+        const figure = figures.current_balance;
+        if (!figure) continue;
+        const there = pages[0]?.words.filter(({ box }) =>
+          box.every((edge, i) => Math.abs(edge - (figure.box[i] ?? 0)) < 0.2),
+        );
+        expect(there?.map(({ text }) => text)).toEqual([figure.text]);
+      }
+    });
+  }
+});
