@@ -1,5 +1,6 @@
 import type { ReaderLimits } from "@/lib/engines/limits";
 import type { PdfDocument } from "@/lib/engines/pdf-engine";
+import { dropReplacementText } from "@/lib/engines/pdfium/drop-replacement-text";
 import { groupWords } from "@/lib/engines/pdfium/group-words";
 import type { LoadedPdfium } from "@/lib/engines/pdfium/load-pdfium";
 import { unpacksTooFar } from "@/lib/engines/pdfium/memory-refusal";
@@ -109,6 +110,7 @@ export class PdfiumDocument implements PdfDocument {
 
   #withTextPage<T>(page: number, number: number, work: (textPage: number, count: number) => T): T {
     const { exports } = this.#pdfium;
+    dropReplacementText(exports, this.#scratch, page);
     const textPage = exports.FPDFText_LoadPage(page);
     try {
       const count = textPage === 0 ? 0 : exports.FPDFText_CountChars(textPage);

@@ -18,6 +18,14 @@ export interface PdfiumExports {
   FPDF_ClosePage(page: Handle): void;
   FPDF_GetPageBoundingBox(page: Handle, rect: Pointer): number;
   FPDFPage_GetRotation(page: Handle): number;
+  FPDFPage_CountObjects(page: Handle): number;
+  FPDFPage_GetObject(page: Handle, index: number): Handle;
+  FPDFPageObj_GetType(object: Handle): number;
+  FPDFPageObj_CountMarks(object: Handle): number;
+  FPDFPageObj_GetMark(object: Handle, index: number): Handle;
+  FPDFPageObjMark_RemoveParam(object: Handle, mark: Handle, key: Pointer): number;
+  FPDFFormObj_CountObjects(form: Handle): number;
+  FPDFFormObj_GetObject(form: Handle, index: number): Handle;
   FPDFText_LoadPage(page: Handle): Handle;
   FPDFText_ClosePage(textPage: Handle): void;
   FPDFText_CountChars(textPage: Handle): number;

@@ -6,6 +6,7 @@ const scratchBytes = 128;
 export class Scratch {
   readonly at: number;
   readonly #exports: PdfiumExports;
+  readonly #names = new Map<string, number>();
   #floats: Float32Array;
   #doubles: Float64Array;
   #words: Uint32Array;
@@ -31,6 +32,17 @@ export class Scratch {
   word(offset: number): number {
     if (this.#words.length === 0) this.#renew();
     return this.#words[(this.at + offset) >> 2] ?? 0;
+  }
+
+  /** Where this name stands as a C string; each is written once and stays. */
+  nameOf(name: string): number {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    const at = this.#exports.malloc(name.length + 1);
+    const bytes = new Uint8Array(this.#exports.memory.buffer, at, name.length + 1);
+    for (let i = 0; i <= name.length; i++) bytes[i] = i < name.length ? name.charCodeAt(i) : 0;
+    this.#names.set(name, at);
+    return at;
   }
 
   #renew(): void {

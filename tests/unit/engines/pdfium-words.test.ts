@@ -264,6 +264,27 @@ describe("characters", () => {
     expect(textsOf(page)).toEqual(["1,234.56-", "7,890.12"]);
   });
 
+  test.each([
+    ["another amount", "/ActualText (999.00)"],
+    ["nothing", "/ActualText ()"],
+  ])("what is drawn is read, even where the file says it stands for %s", (_, properties) => {
+    const content = `/Span << ${properties} >> BDC ${textAt(50, 700, "12,345")}${textAt(50 + (8 * (5 * digitWidth + commaWidth)) / 1000, 700, ".67")} EMC`;
+    const { words } = read({ content });
+    expect(words.map(({ text }) => text)).toEqual([amount]);
+    expectNear(words[0]?.box ?? [], boxAt(50, 92));
+  });
+
+  test("what is drawn is read in forms too", () => {
+    const { words } = read({ content: "/X Do", resources: "/XObject << /X 7 0 R >>" }, [
+      {
+        dictionary:
+          "/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >>",
+        data: `/Span << /ActualText (999.00) >> BDC ${textAt(50, 700, amount)} EMC`,
+      },
+    ]);
+    expect(words.map(({ text }) => text)).toEqual([amount]);
+  });
+
   test("text inside a form stands where the form is drawn", () => {
     const { words } = read({ content: "q 1 0 0 1 100 50 cm /X Do Q", resources: "/XObject << /X 7 0 R >>" }, [
       {
