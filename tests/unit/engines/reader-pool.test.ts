@@ -171,6 +171,16 @@ describe("a reader is replaced", () => {
     expect(await codeOf(pool.read(statement))).toBe("accepted");
   });
 
+  test("when its heap is full", async () => {
+    const pool = poolOf(1, { heapMebibytes: 24 });
+    const rows = Array.from({ length: 400 }, (_, row) =>
+      textAt(10, 790 - 1.9 * row, "1 ".repeat(100), { size: 1.5 }),
+    );
+    const crowded = pagesPdf(Array.from({ length: 20 }, () => ({ content: rows.join("") })));
+    expect(await codeOf(pool.read(crowded))).toBe("read_too_much_memory");
+    expect(await codeOf(pool.read(harmless))).toBe("no_statement");
+  });
+
   test("when its memory stays swollen after a large file", async () => {
     const pool = poolOf(1);
     await pool.read(statement);
