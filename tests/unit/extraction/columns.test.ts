@@ -89,6 +89,11 @@ describe("tokens", () => {
     expect(read("- 0 -")).toEqual(["- 0 -"]);
   });
 
+  it("leave a dash alone that stands off from the number behind it", () => {
+    const [row] = groupRows([...wordsFrom(100, 50, "Escrow -"), ...wordsFrom(146, 50, "5.00")]);
+    expect(row && tokensOf(row).map((token) => token.text)).toEqual(["Escrow", "-", "5.00"]);
+  });
+
   it("never join two numbers, or a dash between words", () => {
     expect(read("1 000.00 2,000.00")).toEqual(["1", "000.00", "2,000.00"]);
     expect(read("Escrow - Tax")).toEqual(["Escrow", "-", "Tax"]);

@@ -255,6 +255,11 @@ describe("names that look like something else", () => {
   }
 });
 
+it("a name that is shaped like a code is no code", () => {
+  const rows: PrintedRow[] = [...balanceSheetRows, { name: "4010-0000", amounts: ["12.00"] }];
+  expect(lineNamed(readPages(printPages({ rows })), "4010-0000")).toMatchObject({ code: null, kind: "line" });
+});
+
 describe("what is not understood", () => {
   const withRow = (row: PrintedRow) => readPages(printPages({ rows: [...balanceSheetRows, row] }));
 

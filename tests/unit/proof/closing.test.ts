@@ -18,6 +18,7 @@ describe("the parts that make a total", () => {
   it("are the printed ones where they add up", () => {
     expect(closingParts(5n, sum(0, 1), column([2n, 3n]))).toEqual(sum(0, 1));
     expect(closingParts(6n, sum(0, 1), column([2n, 3n]))).toBeNull();
+    expect(closingParts(-5n, sum(0, 1), column([2n, 3n]))).toBeNull();
   });
 
   it("leave out lines that print nothing in the column", () => {

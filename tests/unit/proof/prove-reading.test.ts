@@ -205,6 +205,70 @@ describe("sums that close by accident", () => {
     expect(unproven(readIncome(withoutCodes(rows), null))).toHaveLength(6);
   });
 
+  it("does not let a wrong total stop at a heading inside its section", () => {
+    const rows: PrintedRow[] = [
+      { code: "5001-0000", name: "Operating Expenses" },
+      { code: "5010-0000", name: "Property Tax", amounts: ["500.00", null, "500.00", null] },
+      { code: "5100-0000", name: "Utility Expense" },
+      { code: "5105-0000", name: "Electricity", amounts: ["1,023.06", null, "1,023.06", null] },
+      { code: "5990-0000", name: "Total Operating Expenses", amounts: ["1,023.06", null, "1,023.06", null] },
+    ];
+    expect(unproven(readIncome(rows))).toHaveLength(6);
+  });
+
+  it("does not let a wrong total leave out a block of its section", () => {
+    const block = (name: string, amount: string): PrintedRow[] => [
+      { name },
+      { name: `Fees of ${name}`, amounts: [amount, null, amount, null] },
+      { name: `Total ${name}`, amounts: [amount, null, amount, null] },
+    ];
+    const rows: PrintedRow[] = [
+      { name: "Operating Expenses" },
+      ...block("Utility", "500.00"),
+      ...block("Repairs", "1,000.00"),
+      ...block("Marketing", "23.06"),
+      { name: "Total Operating Expenses", amounts: ["1,023.06", null, "1,023.06", null] },
+    ];
+    expect(mark(readIncome(rows, null), "Total Operating Expenses", "period_to_date").status).toBe(
+      "unproven",
+    );
+  });
+
+  it("does not take an account for the total of an equal one to make a wrong total fit", () => {
+    const rows: PrintedRow[] = [
+      { code: "5400-0001", name: "Administration Expense" },
+      { code: "5400-0002", name: "Salaries", amounts: ["500.00", null, "500.00", null] },
+      { code: "5400-0003", name: "Benefits", amounts: ["500.00", null, "500.00", null] },
+      { code: "5460-0000", name: "Postage", amounts: ["1.00", null, "1.00", null] },
+      { code: "5499-0000", name: "Total Administration Expense", amounts: ["501.00", null, "501.00", null] },
+    ];
+    const reading = readIncome(rows);
+    expect(unproven(reading)).toHaveLength(8);
+    expect(reading.lines[2]?.kind).toBe("line");
+  });
+
+  it("finds a total of another name where only that covers its lines", () => {
+    const rows: PrintedRow[] = [
+      { name: "Revenue" },
+      { name: "Rent", amounts: ["70.00", null, "90.00", null] },
+      { name: "Parking", amounts: ["5.00", null, "6.00", null] },
+      { name: "Total Turnover", amounts: ["75.00", null, "96.00", null] },
+    ];
+    const reading = readIncome(rows, null);
+    expect(reading.lines[3]?.kind).toBe("subtotal");
+    expect(unproven(reading)).toEqual([]);
+  });
+
+  it("proves nothing by a total of nothing", () => {
+    const rows: PrintedRow[] = [
+      { code: "2900-0000", name: "Total Long Term Liabilities", amounts: ["0.00"] },
+    ];
+    expect(mark(readBalance(rows), "Total Long Term Liabilities")).toMatchObject({
+      status: "unproven",
+      because: "It totals no lines, which nothing contradicts and nothing proves.",
+    });
+  });
+
   it("does not take a line that equals the one before it for its total", () => {
     const rows = changed(changed(balanceSheetRows, "Cash - Operating", ["800.00"]), "A/R Tenants", [
       "800.00",
