@@ -1,0 +1,209 @@
+import { describe, expect, test } from "vitest";
+import { canonicalCents } from "@/lib/money/cents";
+import { checkDocuments } from "@/lib/rules/check-documents";
+import type { RuleResult } from "@/lib/rules/result";
+import { addTo, type Edit, negate, Prints, removeRow, repeatRow } from "@/tests/support/sample-prints";
+
+/**
+ * Three months that end with the first of a year, so that both columns of its income statement are one; percentages are
+ * not worked out.
+ */
+const sound = Prints.of({ seed: 8, from: "2023-11", months: 3, prints: ["month"] });
+const sheet = "balance 2024-01";
+const income = "month 2024-01";
+const inTail = { section: "adjustments" } as const;
+
+function failuresOf(prints: Prints): RuleResult[] {
+  return checkDocuments(prints.read()).results.filter(
+    ({ outcome }) => outcome === "failed" || outcome === "warned",
+  );
+}
+
+/** The result of one rule about the last month. */
+function about(results: readonly RuleResult[], rule: string, subject: string | null = null): RuleResult {
+  const found = results.find((result) => result.rule === rule && result.subject === subject);
+  if (!found) throw new RangeError(`${rule} does not object`);
+  return found;
+}
+
+/** Every failure that names a cause of this kind, and that there is one group of them. */
+function oneCause(results: readonly RuleResult[], kind: string): string[] {
+  const same = results.filter(({ cause }) => cause?.kind === kind);
+  expect(new Set(same.map(({ cause }) => cause?.group)).size).toBe(1);
+  return same.map(({ rule }) => rule);
+}
+
+function payableMoved(cents: bigint): Edit[] {
+  return [
+    addTo("2110-0000", cents),
+    addTo("2590-0000", cents),
+    addTo("2999-0000", cents),
+    addTo("3999-9000", cents),
+  ];
+}
+
+test("a wrong sign: twice the balance, in the sum and in the movement of the account", () => {
+  const results = failuresOf(sound.edit(sheet, negate("2110-0000")));
+  const twice = canonicalCents(-2n * sound.amount(sheet, "2110-0000"));
+  const sum = about(results, "BSI-06");
+  expect(sum).toMatchObject({ severity: "medium", difference: twice });
+  expect(sum.cause).toMatchObject({ kind: "sign", accounts: ["2110-0000"], amount: twice });
+  expect(oneCause(results, "sign")).toEqual(expect.arrayContaining(["BSI-06", "ROL-03"]));
+});
+
+test("an omitted line: the account is known from the month before", () => {
+  const results = failuresOf(sound.edit(sheet, removeRow("2110-0000")));
+  const amount = canonicalCents(-sound.amount(sheet, "2110-0000"));
+  expect(about(results, "BSI-06")).toMatchObject({
+    severity: "critical",
+    difference: amount,
+    cause: { kind: "omitted", accounts: ["2110-0000"], amount },
+  });
+});
+
+test("a duplicated line: its amount once too often, and the two lines as evidence", () => {
+  const results = failuresOf(sound.edit(sheet, repeatRow("2110-0000")));
+  const amount = canonicalCents(sound.amount(sheet, "2110-0000"));
+  expect(about(results, "BSI-06").cause).toMatchObject({
+    kind: "duplicated",
+    accounts: ["2110-0000"],
+    amount,
+  });
+  const repeated = about(results, "DOC-11", "2110-0000");
+  expect(repeated.evidence).toHaveLength(2);
+  expect(new Set(repeated.evidence.map(({ box }) => box.join())).size).toBe(2);
+});
+
+describe("misclassified", () => {
+  test("depreciation booked as amortization: both charges, and one group for both rules", () => {
+    const results = failuresOf(sound.edit(income, addTo("7020-0000", -123_45n), addTo("7030-0000", 123_45n)));
+    const cause = { kind: "misclassified", accounts: ["7020-0000", "7030-0000"] };
+    expect(about(results, "XDT-02a").cause).toMatchObject({ ...cause, amount: "-123.45" });
+    expect(about(results, "XDT-02b").cause).toMatchObject({ ...cause, amount: "123.45" });
+    expect(oneCause(results, "misclassified")).toEqual(["XDT-02a", "XDT-02b"]);
+    expect(results.map(({ rule }) => rule)).not.toContain("XDT-02");
+  });
+
+  test("is not said where the accumulated accounts moved otherwise than the cash flow says", () => {
+    const contra = addTo("1061-0000", -123_45n, inTail);
+    const other = addTo("1922-0000", 123_45n, inTail);
+    const results = failuresOf(
+      sound.edit(income, addTo("7020-0000", -123_45n), addTo("7030-0000", 123_45n), contra, other),
+    );
+    expect(results.map(({ rule }) => rule)).not.toContain("XDT-02a");
+    const halfway = failuresOf(sound.edit(income, contra, other));
+    expect(about(halfway, "XDT-02a").cause?.accounts ?? []).not.toContain("7020-0000");
+  });
+
+  test("two neighbours with each other's balances, which no sum can see", () => {
+    const [a, b] = [sound.amount(sheet, "0305-0000"), sound.amount(sheet, "0122-0000")];
+    const results = failuresOf(sound.edit(sheet, addTo("0305-0000", b - a), addTo("0122-0000", a - b)));
+    expect(results.map(({ rule }) => rule)).not.toContain("BSI-02");
+    expect(about(results, "ROL-03", "0305-0000").cause).toMatchObject({
+      kind: "misclassified",
+      accounts: expect.arrayContaining(["0122-0000", "0305-0000"]),
+      amount: canonicalCents(b - a),
+    });
+    expect(oneCause(results, "misclassified")).toEqual(["ROL-03", "XDT-03"]);
+  });
+});
+
+describe("a year that is not closed", () => {
+  const earned = sound.amount("balance 2023-12", "3995-0000");
+  const open = sound.edit(sheet, addTo("3910-0000", -earned), addTo("3995-0000", earned));
+
+  test("is a warning of both rules, for the result of the year before", () => {
+    const results = failuresOf(open);
+    const amount = canonicalCents(earned);
+    expect(about(results, "XDT-01")).toMatchObject({
+      outcome: "warned",
+      severity: "medium",
+      difference: amount,
+      cause: { kind: "year_not_closed", amount },
+    });
+    expect(about(results, "ROL-08")).toMatchObject({
+      outcome: "warned",
+      cause: { kind: "year_not_closed", amount: canonicalCents(-earned) },
+    });
+    expect(oneCause(results, "year_not_closed")).toEqual(["ROL-08", "XDT-01"]);
+    for (const rule of ["XDT-01", "ROL-08"]) {
+      expect(about(results, rule).cause?.accounts.toSorted()).toEqual(["3910-0000", "3995-0000"]);
+    }
+    expect(results).toHaveLength(2);
+  });
+
+  test("is not said of a gap that is any other amount", () => {
+    const results = failuresOf(open.edit(sheet, addTo("3995-0000", 1_00n)));
+    expect(about(results, "XDT-01")).toMatchObject({ outcome: "failed", severity: "critical" });
+    expect(about(results, "XDT-01").cause?.kind).not.toBe("year_not_closed");
+  });
+
+  test("shows the result it speaks of among its evidence", () => {
+    const [result] = failuresOf(open).filter(({ rule }) => rule === "XDT-01");
+    expect(result?.evidence.map(({ value }) => value)).toContain(canonicalCents(earned));
+  });
+});
+
+test("timing: an entry posted into December after its prints were made, and in no period since", () => {
+  const late = [...payableMoved(500_00n), addTo("3910-0000", -500_00n), addTo("3999-0000", -500_00n)];
+  const undone = addTo("3999-9000", -500_00n);
+  const results = failuresOf(sound.edit(sheet, ...late, undone));
+  expect(about(results, "ROL-03", "2110-0000").cause).toMatchObject({
+    kind: "timing",
+    accounts: expect.arrayContaining(["2110-0000"]),
+    amount: "-500.00",
+  });
+  expect(oneCause(results, "timing")).toEqual(expect.arrayContaining(["ROL-03", "ROL-05"]));
+});
+
+describe("account movement", () => {
+  const moved = sound.amount(income, "2110-0000", "period_to_date", "adjustments");
+  const left = sound.edit(
+    income,
+    removeRow("2110-0000", inTail),
+    addTo("TOTAL ADJUSTMENTS", -moved, inTail),
+    addTo("CASH FLOW", -moved, inTail),
+  );
+
+  test("an account that the cash flow leaves out, so that it misses the change in cash by just that", () => {
+    const results = failuresOf(left);
+    const amount = canonicalCents(-moved);
+    const cause = { kind: "account_movement", accounts: ["2110-0000"], amount };
+    expect(about(results, "XDT-03")).toMatchObject({ difference: amount, cause });
+    expect(about(results, "ROL-03", "2110-0000")).toMatchObject({ difference: amount, cause });
+    expect(oneCause(results, "account_movement")).toEqual(["ROL-03", "XDT-03"]);
+    expect(results).toHaveLength(2);
+  });
+
+  test("is not said where the gap is any other amount", () => {
+    const results = failuresOf(
+      left.edit(
+        sheet,
+        ...["0122-0000", "0499-9000", "1999-0000"].map((code) => addTo(code, 1_00n)),
+        ...["3910-0000", "3999-0000", "3999-9000"].map((code) => addTo(code, 1_00n)),
+      ),
+    );
+    expect(about(results, "XDT-03").cause?.kind).not.toBe("account_movement");
+  });
+});
+
+describe("what the documents leave open", () => {
+  const alone = Prints.of({ seed: 8, from: "2023-01", months: 12, prints: ["year"] });
+  const print = "year 2023-12";
+
+  test("is unknown, with every candidate and no account of its own", () => {
+    const results = failuresOf(alone.edit(print, addTo("5010-0000", 1_000_00n)));
+    const result = about(results, "ISI-02");
+    expect(result.cause).toMatchObject({ kind: "unknown", accounts: [], amount: "1000.00" });
+    expect(result.candidates.length).toBeGreaterThan(1);
+    expect(result.candidates).toContainEqual(
+      expect.objectContaining({ kind: "digit", accounts: ["5010-0000"], amount: "1000.00" }),
+    );
+  });
+
+  test("and is one group where the same candidates remain", () => {
+    const results = failuresOf(alone.edit(print, addTo("5010-0000", 1_000_00n)));
+    const unknown = results.filter(({ cause }) => cause?.kind === "unknown");
+    expect(new Set(unknown.map(({ cause }) => cause?.group)).size).toBe(1);
+  });
+});
