@@ -47,9 +47,9 @@ export function windowCause(
     : null;
 }
 
-/** Sums of the window's own statement that do not close point to a misprint instead. */
+/** Sums of the window's own statement that do not close point to a misprint instead; a stale percentage does not. */
 function hasOpenSums(open: readonly Constraint[], income: string): boolean {
-  return open.some(({ id }) => /^(ISI|CFI)-/.test(id) && id.includes(income));
+  return open.some(({ id, terms }) => terms !== null && /^(ISI|CFI)-/.test(id) && id.includes(income));
 }
 
 function sumOf(constraints: readonly Constraint[]): bigint {

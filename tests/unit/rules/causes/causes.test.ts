@@ -157,13 +157,17 @@ test("timing: an entry posted into December after its prints were made, and in n
 });
 
 describe("account movement", () => {
-  const moved = sound.amount(income, "2110-0000", "period_to_date", "adjustments");
-  const left = sound.edit(
-    income,
-    removeRow("2110-0000", inTail),
-    addTo("TOTAL ADJUSTMENTS", -moved, inTail),
-    addTo("CASH FLOW", -moved, inTail),
-  );
+  const leavingOut = (prints: Prints) => {
+    const moved = prints.amount(income, "2110-0000", "period_to_date", "adjustments");
+    const left = prints.edit(
+      income,
+      removeRow("2110-0000", inTail),
+      addTo("TOTAL ADJUSTMENTS", -moved, inTail),
+      addTo("CASH FLOW", -moved, inTail),
+    );
+    return { moved, left };
+  };
+  const { moved, left } = leavingOut(sound);
 
   test("an account that the cash flow leaves out, so that it misses the change in cash by just that", () => {
     const results = failuresOf(left);
@@ -173,6 +177,16 @@ describe("account movement", () => {
     expect(about(results, "ROL-03", "2110-0000")).toMatchObject({ difference: amount, cause });
     expect(oneCause(results, "account_movement")).toEqual(["ROL-03", "XDT-03"]);
     expect(results).toHaveLength(2);
+  });
+
+  test("is said of a copy, too, whose percentages are those of the original", () => {
+    const copy = leavingOut(Prints.of({ seed: 31, from: "2023-11", months: 3, prints: ["month"] }));
+    const results = failuresOf(copy.left);
+    expect(results.map(({ rule }) => rule)).toContain("ISI-15");
+    expect(about(results, "XDT-03").cause).toMatchObject({
+      kind: "account_movement",
+      accounts: ["2110-0000"],
+    });
   });
 
   test("is not said where the gap is any other amount", () => {
