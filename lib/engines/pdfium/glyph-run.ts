@@ -54,30 +54,25 @@ export class RunReader {
     this.#exports.FPDFTextObj_GetFontSize(object, at);
     const fontSize = Math.abs(this.#scratch.float(0));
     this.#exports.FPDFText_GetMatrix(this.#textPage, index, at);
-    const [a, b, c, d] = [0, 4, 8, 12].map((offset) => this.#scratch.float(offset)) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const font = this.#exports.FPDFTextObj_GetFont(object);
-    const alongScale = Math.hypot(a, b);
-    const em = fontSize * Math.hypot(c, d);
+    const a = this.#scratch.float(0);
+    const b = this.#scratch.float(4);
+    const c = this.#scratch.float(8);
+    const d = this.#scratch.float(12);
+    const alongScale = length(a, b);
+    const upScale = length(c, d);
+    const em = fontSize * upScale;
+    const view = this.#view;
     const run = {
-      ...this.#directions(a, b, c, d),
+      alongX: alongScale > 0 ? share(view.a * a + view.c * b, alongScale) : 1,
+      alongY: alongScale > 0 ? share(view.b * a + view.d * b, alongScale) : 0,
+      upX: upScale > 0 ? share(view.a * c + view.c * d, upScale) : 0,
+      upY: upScale > 0 ? share(view.b * c + view.d * d, upScale) : -1,
       em,
       ascent: lineAscent * em,
       descent: lineDescent * em,
       isHidden: em < smallestVisibleEm || this.#isUnpainted(object),
     };
-    return { run, font, fontSize, a, alongScale };
-  }
-
-  #directions(a: number, b: number, c: number, d: number) {
-    const view = this.#view;
-    const [alongX, alongY] = unit(view.a * a + view.c * b, view.b * a + view.d * b, [1, 0]);
-    const [upX, upY] = unit(view.a * c + view.c * d, view.b * c + view.d * d, [0, -1]);
-    return { alongX, alongY, upX, upY };
+    return { run, font: this.#exports.FPDFTextObj_GetFont(object), fontSize, a, alongScale };
   }
 
   #isUnpainted(object: number): boolean {
@@ -90,9 +85,12 @@ export class RunReader {
   }
 }
 
-/** Rounded so that a quarter turn computed in single precision is one. */
-function unit(x: number, y: number, fallback: [number, number]): [number, number] {
-  const length = Math.hypot(x, y);
-  if (!(length > 0)) return fallback;
-  return [Math.round((x / length) * 1e5) / 1e5, Math.round((y / length) * 1e5) / 1e5];
+/** `Math.hypot` guards against overflow that page coordinates cannot reach, at many times the cost. */
+function length(x: number, y: number): number {
+  return Math.sqrt(x * x + y * y);
+}
+
+/** Part of a unit vector, rounded so that a quarter turn computed in single precision is one. */
+function share(part: number, whole: number): number {
+  return Math.round((part / whole) * 1e5) / 1e5;
 }

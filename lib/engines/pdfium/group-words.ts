@@ -91,19 +91,17 @@ function boxOf(glyphs: readonly Glyph[], page: { width: number; height: number }
   let y0 = Number.POSITIVE_INFINITY;
   let x1 = Number.NEGATIVE_INFINITY;
   let y1 = Number.NEGATIVE_INFINITY;
-  const include = (x: number, y: number) => {
-    if (x < x0) x0 = x;
-    if (x > x1) x1 = x;
-    if (y < y0) y0 = y;
-    if (y > y1) y1 = y;
-  };
   for (const { x, y, advance, run } of glyphs) {
-    const endX = x + run.alongX * advance;
-    const endY = y + run.alongY * advance;
-    for (const height of [run.ascent, run.descent]) {
-      include(x + run.upX * height, y + run.upY * height);
-      include(endX + run.upX * height, endY + run.upY * height);
-    }
+    const alongX = run.alongX * advance;
+    const alongY = run.alongY * advance;
+    const topX = run.upX * run.ascent;
+    const topY = run.upY * run.ascent;
+    const bottomX = run.upX * run.descent;
+    const bottomY = run.upY * run.descent;
+    x0 = Math.min(x0, x + Math.min(0, alongX) + Math.min(topX, bottomX));
+    x1 = Math.max(x1, x + Math.max(0, alongX) + Math.max(topX, bottomX));
+    y0 = Math.min(y0, y + Math.min(0, alongY) + Math.min(topY, bottomY));
+    y1 = Math.max(y1, y + Math.max(0, alongY) + Math.max(topY, bottomY));
   }
   return [
     round(Math.max(0, x0)),
