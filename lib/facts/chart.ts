@@ -22,12 +22,11 @@ export interface LeafMapping {
   role: string;
 }
 
-/** A printed total by its stem, or by its whole code where two totals share a stem. */
+/** A printed total by its usual code; prints with another suffix are known by the stem. */
 export interface TotalMapping {
   role: string;
   part: Part;
-  stem: number;
-  suffix?: number;
+  code: string;
 }
 
 /** Named unions of leaf roles. */
@@ -119,11 +118,10 @@ function findLeafRoles(chart: Chart, line: Pick<Line, "code" | "name">): string[
 
 /** The role of a printed total, or null when the chart does not know it. */
 export function totalRole(chart: Chart, line: Pick<Line, "code" | "name">): string | null {
-  const number = accountNumber(line.code);
-  if (!number) return chart.namedTotals[line.name.toUpperCase()]?.role ?? null;
-  const candidates = chart.totals.filter(({ stem }) => stem === number.stem);
-  const exact = candidates.find(({ suffix }) => suffix === number.suffix);
-  return (exact ?? candidates.find(({ suffix }) => suffix === undefined))?.role ?? null;
+  if (line.code === null) return chart.namedTotals[line.name.toUpperCase()]?.role ?? null;
+  const stem = accountNumber(line.code)?.stem;
+  const exact = chart.totals.find(({ code }) => code === line.code);
+  return (exact ?? chart.totals.find(({ code }) => accountNumber(code)?.stem === stem))?.role ?? null;
 }
 
 /** Every role a formula may name, with the part of a print it is found in. Adjustments repeat the balance-sheet roles. */

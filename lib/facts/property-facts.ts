@@ -22,7 +22,7 @@ export interface KnownAccount {
 /** Everything the documents say of one property. */
 export interface PropertyFacts {
   code: string;
-  /** The current versions, by window end, then length. */
+  /** The current versions whose header tells their period, by window end, then length. */
   balanceSheets: StatementFacts[];
   incomeStatements: StatementFacts[];
   identities: StatementVersions[];
@@ -60,7 +60,10 @@ function oneProperty(
       const current = versions.at(-1);
       return current ? [{ identity, versions, current }] : [];
     });
-  const current = identities.map((entry) => entry.current).toSorted(compareWindowEnds);
+  const current = identities
+    .map((entry) => entry.current)
+    .filter(({ window }) => window.end !== "")
+    .toSorted(compareWindowEnds);
   return {
     code,
     balanceSheets: current.filter(({ kind }) => kind === "balance_sheet"),

@@ -184,3 +184,21 @@ function append<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
   if (items) items.push(item);
   else map.set(key, [item]);
 }
+
+/** The account of a total that a statement should print and does not: its usual code, or its name where it has none. */
+export function unprintedTotal({ chart }: StatementFacts, role: string): { key: string; name: string } {
+  const named = Object.entries(chart.namedTotals).find(([, total]) => total.role === role)?.[0];
+  const name = named ?? role.replaceAll("_", " ");
+  return { key: chart.totals.find((total) => total.role === role)?.code ?? name, name };
+}
+
+const NEGATIVE_ROLES = ["accumulated", "distributions"];
+const EITHER_SIGN_ROLES = ["capital", "recovery_true_up", "free_rent", "bad_debt", "cash"];
+
+/** The sign that leaves of a kind have when nothing is odd; 0 where both occur, as in movements and results. */
+export function usualSign({ part, line, roles }: MappedLine): 1n | -1n | 0n {
+  const has = (some: readonly string[]) => roles.some((role) => some.includes(role));
+  if (line.kind !== "line" || part === "adjustments") return 0n;
+  if (has(NEGATIVE_ROLES)) return -1n;
+  return has(EITHER_SIGN_ROLES) ? 0n : 1n;
+}

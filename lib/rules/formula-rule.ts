@@ -7,6 +7,7 @@ import { formatCents, parseCents } from "@/lib/money/cents";
 
 import { type Constraint, linearConstraint } from "./causes/constraint";
 import { linearTerms } from "./causes/linear-terms";
+import { incompletePrint } from "./incomplete-print";
 import type { Parameters } from "./parameters";
 import type { ContextOf, RuleOf, Verdict } from "./rule";
 import { figureEvidence, notApplicable, notEvaluated } from "./verdicts";
@@ -29,6 +30,8 @@ export interface FormulaRuleInput<S extends FormulaScope> {
   /** Columns of an income statement that must satisfy the formula. */
   measures?: readonly ("period" | "ytd")[];
   failsAs?: "failed" | "warned";
+  /** The formula ties figures of one print: a line it lacks is a fault of the print, not a missing input. */
+  isInsidePrint?: true;
   /** A sentence when the rule does not apply. */
   unless?: (context: ContextOf[S]) => string | null;
   /** Looks again at what the formula gives. */
@@ -47,12 +50,18 @@ export function formulaRule<S extends FormulaScope>(input: FormulaRuleInput<S>):
     whyItMatters,
     severity,
     ...(severityOfSign ? { severityOfSign } : {}),
-    definition: `${input.formula} [${(input.measures ?? ["balance"]).join(", ")}; ${input.failsAs ?? "failed"}; ${formulaHash(formula).slice(0, 16)}]`,
+    definition: `${input.formula} [${(input.measures ?? ["balance"]).join(", ")}; ${input.isInsidePrint ? "inside one print; " : ""}${input.failsAs ?? "failed"}; ${formulaHash(formula).slice(0, 16)}]`,
     parameters: ["toleranceInSystem"],
     evaluate(context) {
       const reason = input.unless?.(context) ?? null;
       if (reason !== null) return [notApplicable(reason)];
-      const verdict = evaluateFormula(formula, measuresOf(input, context), context.parameters, input);
+      const measured = measuresOf(input, context);
+      const verdict = evaluateFormula(formula, measured, context.parameters, input);
+      if (input.isInsidePrint && verdict.outcome === "not_evaluated") {
+        const statement = "sheet" in context ? context.sheet : context.income;
+        const facts = measured[0]?.facts;
+        return [{ ...verdict, ...(facts && incompletePrint(formula, facts, statement)) }];
+      }
       return [input.refine?.(verdict, context) ?? verdict];
     },
     constraints(context) {

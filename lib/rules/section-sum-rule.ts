@@ -1,11 +1,8 @@
-import type { ColumnKey } from "@/lib/extraction/reading";
 import { sectionWithTotal } from "@/lib/facts/chart";
 import type { StatementFacts } from "@/lib/facts/statement-facts";
-import { formatCents, sumCents } from "@/lib/money/cents";
 import { formulaRule } from "./formula-rule";
 import type { Severity } from "./result";
-import type { ContextOf, RuleOf, Verdict } from "./rule";
-import { figureEvidence, headerEvidence } from "./verdicts";
+import type { ContextOf, RuleOf } from "./rule";
 
 export interface SectionSumInput<S extends "balance_sheet" | "income_statement"> {
   id: string;
@@ -34,10 +31,7 @@ export function sectionSumRule<S extends "balance_sheet" | "income_statement">(
     says: { left: `The lines of ${name} sum to`, right: "the statement prints" },
     measures: ["period", "ytd"],
     unless: (context) => absence(statementOf(context), section, total, name),
-    refine: (verdict, context) =>
-      verdict.outcome === "not_evaluated"
-        ? withoutTotal(verdict, statementOf(context), { section, total, name })
-        : verdict,
+    isInsidePrint: true,
   });
 }
 
@@ -60,26 +54,4 @@ function hasHeader(statement: StatementFacts, section: string): boolean {
   return statement.lines.some(
     ({ line, number }) => line.kind === "header" && number !== null && number.stem === range?.from,
   );
-}
-
-/** Lines without their total: the total itself was left out of the print. */
-function withoutTotal(
-  verdict: Verdict,
-  statement: StatementFacts,
-  { section, total, name }: { section: string; total: string; name: string },
-): Verdict {
-  const leaves = statement.leaves(section);
-  if (leaves.length === 0 || statement.total(total)) return verdict;
-  const column: ColumnKey = statement.kind === "balance_sheet" ? "current_balance" : "period_to_date";
-  const figures = statement.figures(leaves, column);
-  const sum = sumCents(figures.map(({ value }) => value));
-  return {
-    ...verdict,
-    outcome: "failed",
-    because: `The lines of ${name} sum to ${formatCents(sum)}, but the statement prints no total for them.`,
-    left: sum,
-    right: null,
-    difference: sum,
-    evidence: [...figureEvidence(figures), ...headerEvidence(statement)],
-  };
 }

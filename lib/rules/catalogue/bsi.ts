@@ -17,6 +17,7 @@ export const balanceSheetRules: readonly Rule[] = [
     whyItMatters:
       "Assets that differ from liabilities and capital mean that the statement cannot be relied on.",
     severity: "critical",
+    isInsidePrint: true,
     formula: "total_assets = total_liabilities_and_capital",
     says: { left: "Total assets are", right: "total liabilities and capital are" },
   }),
@@ -54,6 +55,7 @@ export const balanceSheetRules: readonly Rule[] = [
     title: "Total assets is the sum of its sections",
     whyItMatters: "A grand total that its sections do not make hides a section that was altered or left out.",
     severity: "critical",
+    isInsidePrint: true,
     formula: "total_current_assets + total_property_equipment + total_other_assets = total_assets",
     says: { left: "The asset sections sum to", right: "the statement prints total assets of" },
   }),
@@ -83,6 +85,7 @@ export const balanceSheetRules: readonly Rule[] = [
     title: "Total liabilities is the sum of its sections",
     whyItMatters: "A grand total that its sections do not make hides a section that was altered or left out.",
     severity: "critical",
+    isInsidePrint: true,
     formula: "total_current_liabilities + total_long_term_liabilities = total_liabilities",
     says: {
       left: "Current and long-term liabilities sum to",
@@ -106,6 +109,7 @@ export const balanceSheetRules: readonly Rule[] = [
     whyItMatters:
       "The right side of the balance sheet must be its two parts, or the balance is only apparent.",
     severity: "critical",
+    isInsidePrint: true,
     formula: "total_liabilities + total_capital = total_liabilities_and_capital",
     says: { left: "Liabilities and capital sum to", right: "the statement prints" },
   }),

@@ -26,6 +26,7 @@ export const cashFlowRules: readonly Rule[] = [
     whyItMatters:
       "The cash flow is what is compared with the bank; it must follow from the statement itself.",
     severity: "critical",
+    isInsidePrint: true,
     formula: "net_income + total_adjustments = cash_flow",
     says: { left: "Net income and adjustments sum to", right: "the statement prints a cash flow of" },
     measures: ["period", "ytd"],

@@ -31,7 +31,7 @@ const relation = (
     formula: string;
     says: { left: string; right: string };
   },
-) => formulaRule({ ...input, version, scope, severity: "critical", measures: BOTH });
+) => formulaRule({ ...input, version, scope, severity: "critical", measures: BOTH, isInsidePrint: true });
 
 /** ISI: an income statement agrees with itself. */
 export const incomeStatementRules: readonly Rule[] = [

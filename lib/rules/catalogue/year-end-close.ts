@@ -1,10 +1,10 @@
 import { previousFiscalYearEnd } from "@/lib/dates/fiscal-year";
 import { formatDate } from "@/lib/dates/format-date";
-import { yearEndSheetBefore } from "@/lib/facts/property-facts";
+import { type PropertyFacts, yearEndSheetBefore } from "@/lib/facts/property-facts";
 import { accountKey, type StatementFacts } from "@/lib/facts/statement-facts";
 import type { FactFigure } from "@/lib/formula/fact-source";
 import { abs, formatCents, sumCents } from "@/lib/money/cents";
-import { type Constraint, linearConstraint, printedCell, type Term } from "../causes/constraint";
+import { absentCell, type Constraint, linearConstraint, printedCell, type Term } from "../causes/constraint";
 import type { BalanceContext, Verdict } from "../rule";
 import { figureEvidence, notEvaluated, passed } from "../verdicts";
 
@@ -56,9 +56,9 @@ export function yearEndConstraints({ sheet, property, parameters }: BalanceConte
   if (!yearEnd) return [];
   const id = constraintId(sheet);
   const terms = [
-    ...termsOf(sheet, BEGINNING, 1n),
-    ...termsOf(yearEnd, BEGINNING, -1n),
-    ...termsOf(yearEnd, EARNINGS, -1n),
+    ...termsOf(property, sheet, BEGINNING, 1n),
+    ...termsOf(property, yearEnd, BEGINNING, -1n),
+    ...termsOf(property, yearEnd, EARNINGS, -1n),
   ];
   return [linearConstraint({ id, family: id, terms, tolerance: parameters.toleranceInSystem })];
 }
@@ -67,11 +67,18 @@ function constraintId({ document }: StatementFacts): string {
   return `ROL-08 ${document.sha256}`;
 }
 
-function termsOf(sheet: StatementFacts, role: string, coefficient: 1n | -1n): Term[] {
-  return sheet
-    .leaves(role)
-    .flatMap((leaf) => printedCell(sheet, leaf, "current_balance") ?? [])
-    .map((cell) => ({ cell, coefficient }));
+function termsOf(
+  property: PropertyFacts,
+  sheet: StatementFacts,
+  role: string,
+  coefficient: 1n | -1n,
+): Term[] {
+  const known = [...(property.accounts.get("balance_sheet")?.values() ?? [])];
+  const absent = known
+    .filter(({ key, roles }) => roles.includes(role) && sheet.account("balance_sheet", key).length === 0)
+    .map((account) => absentCell(sheet, account, "balance_sheet", "current_balance"));
+  const printed = sheet.leaves(role).flatMap((leaf) => printedCell(sheet, leaf, "current_balance") ?? []);
+  return [...printed, ...absent].map((cell) => ({ cell, coefficient }));
 }
 
 function figures(sheet: StatementFacts, role: string): FactFigure[] {

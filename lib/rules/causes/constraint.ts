@@ -2,7 +2,7 @@ import type { Box } from "@/lib/extraction/page";
 import type { ColumnKey } from "@/lib/extraction/reading";
 import type { Part } from "@/lib/facts/chart";
 import type { KnownAccount } from "@/lib/facts/property-facts";
-import { accountKey, type MappedLine, type StatementFacts } from "@/lib/facts/statement-facts";
+import { accountKey, type MappedLine, type StatementFacts, usualSign } from "@/lib/facts/statement-facts";
 import { abs } from "@/lib/money/cents";
 
 /** A printed figure, or the place of one that is not printed and reads as 0, as an unknown of the diagnosis. */
@@ -20,6 +20,8 @@ export interface Cell {
   name: string;
   value: bigint;
   isTotal: boolean;
+  /** 1 or −1 where accounts of its kind have that sign, 0 where both are usual. */
+  usualSign: 1n | -1n | 0n;
   /** Page and box, to find the cell among evidence; null where nothing is printed. */
   place: string | null;
 }
@@ -121,6 +123,7 @@ export function printedCell(statement: StatementFacts, mapped: MappedLine, colum
     name: mapped.line.name,
     value: figure.value,
     isTotal: mapped.line.kind === "subtotal",
+    usualSign: usualSign(mapped),
     place: placeOf(mapped.line.page, figure.box),
   };
 }
@@ -144,6 +147,7 @@ export function absentCell(
     name: account.name,
     value: 0n,
     isTotal: false,
+    usualSign: 0n,
     place: null,
   };
 }

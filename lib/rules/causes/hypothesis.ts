@@ -6,6 +6,8 @@ export interface Hypothesis {
   kind: CauseKind;
   accounts: readonly string[];
   changes: Changes;
+  /** True when it would give an account the sign such accounts do not have. */
+  isUnusual?: true;
   /** A row that should not be there: what holds of it alone goes with it. */
   removesRow?: string;
   /** Identifies it across results: the same print, rows and kind. */

@@ -1,3 +1,4 @@
+import { unprintedTotal } from "@/lib/facts/statement-facts";
 import type { Place, WindowFacts } from "@/lib/facts/window-facts";
 import type { FactQuery, Measure, Selector } from "@/lib/formula/fact-source";
 import type { Formula } from "@/lib/formula/formula";
@@ -78,12 +79,8 @@ function totalCells(selector: Selector, { statement, part, column }: Place): Cel
   const total = statement.total(selector.role);
   const printed = total && printedCell(statement, total, column);
   if (printed) return [printed];
-  const known = statement.chart.totals.find(({ role }) => role === selector.role);
-  const code =
-    known && `${String(known.stem).padStart(4, "0")}-${String(known.suffix ?? 0).padStart(4, "0")}`;
-  const name = selector.role.replaceAll("_", " ");
   return [
-    { ...absentCell(statement, { key: code ?? name.toUpperCase(), name }, part, column), isTotal: true },
+    { ...absentCell(statement, unprintedTotal(statement, selector.role), part, column), isTotal: true },
   ];
 }
 

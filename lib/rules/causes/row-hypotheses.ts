@@ -80,6 +80,7 @@ function hypothesis(kind: CauseKind, corrections: readonly Correction[]): Hypoth
   return {
     kind,
     accounts: [account],
+    ...(corrections.some(({ cell, truth }) => truth * cell.usualSign < 0n) ? { isUnusual: true } : {}),
     ...(kind === "duplicated" ? { removesRow: first.cell.row } : {}),
     changes: new Map(corrections.map(({ cell, truth }) => [cell.key, truth - cell.value])),
     key: `${kind} ${sha256} ${part} ${account} ${corrections.map(({ cell, truth }) => `${cell.column} ${truth}`).join()}`,
