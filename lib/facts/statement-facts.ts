@@ -32,7 +32,12 @@ export class StatementFacts {
   readonly lines: readonly MappedLine[];
   private readonly leavesByRole = new Map<string, MappedLine[]>();
   private readonly totalsByRole = new Map<string, MappedLine>();
-  private readonly leavesByAccount = new Map<string, MappedLine[]>();
+  private readonly leavesByAccount: Record<Part, Map<string, MappedLine[]>> = {
+    balance_sheet: new Map(),
+    income_statement: new Map(),
+    adjustments: new Map(),
+  };
+  private readonly figuresByColumn = new Map<ColumnKey, (FactFigure | null)[]>();
   private readonly provenSections = new Map<string, boolean>();
 
   constructor(
@@ -76,33 +81,26 @@ export class StatementFacts {
 
   /** Leaf lines with one account code (the name where none is printed); more than one is a duplicate. */
   account(part: Part, key: string): readonly MappedLine[] {
-    return this.leavesByAccount.get(`${part} ${key}`) ?? [];
+    return this.leavesByAccount[part].get(key) ?? [];
   }
 
   accountKeys(part: Part): string[] {
-    const prefix = `${part} `;
-    return [...this.leavesByAccount.keys()]
-      .filter((key) => key.startsWith(prefix))
-      .map((key) => key.slice(prefix.length));
+    return [...this.leavesByAccount[part].keys()];
   }
 
+  /** The same object for every question, so that what is derived from it can be kept. */
   figure(mapped: MappedLine, column: ColumnKey): FactFigure | null {
-    const printed = mapped.line.figures[column];
+    const known = this.figuresByColumn.get(column) ?? this.lines.map((each) => this.printed(each, column));
+    this.figuresByColumn.set(column, known);
+    return known[mapped.index] ?? null;
+  }
+
+  private printed({ line, index }: MappedLine, column: ColumnKey): FactFigure | null {
+    const printed = line.figures[column];
     if (!printed) return null;
-    const { line, index } = mapped;
-    return {
-      code: line.code,
-      name: line.name,
-      value: printed.value,
-      source: {
-        sha256: this.document.sha256,
-        line: index,
-        column,
-        page: line.page,
-        box: printed.box,
-        text: printed.text,
-      },
-    };
+    const { sha256 } = this.document;
+    const source = { sha256, line: index, column, page: line.page, box: printed.box, text: printed.text };
+    return { code: line.code, name: line.name, value: printed.value, source };
   }
 
   figures(mapped: readonly MappedLine[], column: ColumnKey): FactFigure[] {
@@ -149,7 +147,7 @@ export class StatementFacts {
       this.totalsByRole.set(mapped.totalRole, mapped);
     if (!isLeaf(mapped)) return;
     for (const role of mapped.roles) append(this.leavesByRole, role, mapped);
-    append(this.leavesByAccount, `${mapped.part} ${accountKey(mapped.line)}`, mapped);
+    append(this.leavesByAccount[mapped.part], accountKey(mapped.line), mapped);
   }
 }
 

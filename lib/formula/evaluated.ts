@@ -56,6 +56,14 @@ export function reasons(children: readonly Trace[]): string[] {
   return [...new Set(all)];
 }
 
-function traced({ code, name, value, source }: FactFigure): TraceFigure {
-  return { code, name, value: canonicalCents(value), source };
+/** The figures of one document enter many traces; each is put into words once. */
+const tracedFigures = new WeakMap<FactFigure, TraceFigure>();
+
+function traced(figure: FactFigure): TraceFigure {
+  const known = tracedFigures.get(figure);
+  if (known) return known;
+  const { code, name, value, source } = figure;
+  const inWords = { code, name, value: canonicalCents(value), source };
+  tracedFigures.set(figure, inWords);
+  return inWords;
 }

@@ -34,5 +34,11 @@ export function ruleHash(rule: Rule): string {
 }
 
 export function catalogueHash(rules: readonly Rule[] = RULES): string {
-  return contentHash(rules.map((rule) => [rule.id, rule.version, ruleHash(rule)]));
+  const known =
+    catalogueHashes.get(rules) ?? contentHash(rules.map((rule) => [rule.id, rule.version, ruleHash(rule)]));
+  catalogueHashes.set(rules, known);
+  return known;
 }
+
+/** A catalogue does not change while a program runs. */
+const catalogueHashes = new WeakMap<readonly Rule[], string>();

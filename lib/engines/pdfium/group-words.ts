@@ -104,10 +104,10 @@ function boxOf(glyphs: readonly Glyph[], page: { width: number; height: number }
     y1 = Math.max(y1, y + Math.max(0, alongY) + Math.max(topY, bottomY));
   }
   return [
-    round(Math.max(0, x0)),
-    round(Math.max(0, y0)),
-    round(Math.min(page.width, x1)),
-    round(Math.min(page.height, y1)),
+    roundDown(Math.max(0, x0)),
+    roundDown(Math.max(0, y0)),
+    roundUp(Math.min(page.width, x1)),
+    roundUp(Math.min(page.height, y1)),
   ];
 }
 
@@ -134,4 +134,13 @@ class ReprintFinder {
 /** To a hundredth of a point, far below what a viewer can show, so that the same file gives the same digits. */
 function round(points: number): number {
   return Math.round(points * 100) / 100 + 0;
+}
+
+/** Outwards, so that a box holds its text whole; single-precision noise does not count. */
+function roundDown(points: number): number {
+  return Math.floor(points * 100 + 1e-3) / 100 + 0;
+}
+
+function roundUp(points: number): number {
+  return Math.ceil(points * 100 - 1e-3) / 100 + 0;
 }

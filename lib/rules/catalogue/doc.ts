@@ -1,4 +1,3 @@
-import { formatDate } from "@/lib/dates/format-date";
 import type { Problem, ProblemCode } from "@/lib/extraction/reading";
 import { accountNumber } from "@/lib/facts/chart";
 import type { StatementVersions } from "@/lib/facts/property-facts";
@@ -295,7 +294,7 @@ function oneBook({ property, window, identities }: DocumentsContext): Verdict {
   if (books.length <= 1) return passed(`All statements are of the ${books[0] ?? "same"} book.`);
   return {
     outcome: "failed",
-    because: `Statements up to ${formatDate(window.end)} mix the books ${books.join(" and ")}.`,
+    because: `The statements of this period and the one before mix the books ${books.join(" and ")}.`,
     evidence: set.flatMap((statement) => headerEvidence(statement, ["book"])),
   };
 }
