@@ -2,7 +2,7 @@ import type { Chart } from "@/lib/facts/chart";
 import { factsHash } from "@/lib/facts/facts-hash";
 import { type PropertyFacts, propertyFacts } from "@/lib/facts/property-facts";
 import { yardiChart } from "@/lib/facts/yardi-chart";
-import { contentHash } from "@/lib/hash/content-hash";
+import { type Cell, tableHash } from "@/lib/hash/content-hash";
 import { canonicalCents } from "@/lib/money/cents";
 import type { ReadDocument } from "@/lib/proof/proof";
 import { compareDocuments } from "@/lib/report/document-order";
@@ -11,7 +11,7 @@ import { evaluateWindow, type WindowVerdict } from "./evaluate-window";
 import { type Explained, explainVerdicts } from "./explain-results";
 import { catalogueHash, RULES } from "./index";
 import { DEFAULT_PARAMETERS, type Parameters, parametersHash } from "./parameters";
-import type { CheckReport, RuleResult } from "./result";
+import type { Cause, CheckReport, RuleResult } from "./result";
 import type { Rule, Selection } from "./rule";
 
 export interface CheckOptions {
@@ -133,10 +133,18 @@ function countProof(documents: readonly ReadDocument[]): CheckReport["proof"] {
 
 /** Verdicts as said, with the place of their evidence, but without the names of files. */
 function resultsHash(results: readonly RuleResult[]): string {
-  return contentHash(
-    results.map(({ evidence, trace: _, title: __, ...rest }) => ({
-      ...rest,
-      evidence: evidence.map(({ file: ___, sha256: ____, ...place }) => place),
-    })),
+  return tableHash(
+    results.map((result) => [
+      [result.rule, result.version, result.outcome, result.severity],
+      [result.property, result.period.start, result.period.end, result.subject],
+      [result.because, result.left, result.right, result.difference, result.tolerance],
+      result.cause && saidCause(result.cause),
+      result.candidates.map(saidCause),
+      result.evidence.map(({ page, box, text, value }) => [page, box, text, value]),
+    ]),
   );
+}
+
+function saidCause({ kind, accounts, amount, group, because }: Cause): Cell {
+  return [kind, accounts, amount, group, because];
 }
