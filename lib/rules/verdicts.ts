@@ -15,7 +15,7 @@ export function notApplicable(because: string): Verdict {
 
 /** `missing`: what would have to be there. */
 export function notEvaluated(missing: string): Verdict {
-  return { outcome: "not_evaluated", because: `Not evaluated: ${missing}.`, evidence: [] };
+  return { outcome: "not_evaluated", because: `Missing: ${missing}.`, evidence: [] };
 }
 
 export function figureEvidence(figures: readonly (FactFigure | TraceFigure | null)[]): EvidenceRef[] {
