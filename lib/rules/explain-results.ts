@@ -132,16 +132,20 @@ function outsideCause(
   };
 }
 
-/** Several explanations, or none: the results that leave the same ones belong together. */
+/**
+ * Several explanations, or none: the results that leave the same ones belong together, and so does all that does not fit
+ * between the documents of one window.
+ */
 function undetermined(
   property: string,
   { rule, window, verdict }: WindowVerdict,
   candidates: readonly Cause[],
 ): Cause {
+  const isBetweenDocuments = window.scope === "income_statement" && /^(XDT|ROL)-/.test(rule.id);
   const left =
     candidates.length > 0
       ? candidates.map(({ group }) => group)
-      : [rule.id, window.window, verdict.subject ?? null];
+      : [isBetweenDocuments ? "between documents" : rule.id, window.window];
   return {
     kind: "unknown",
     accounts: [],
