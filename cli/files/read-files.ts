@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { createReaderPool, type ReaderPool } from "@/lib/engines/reader-pool";
 import { DocumentError } from "@/lib/errors";
+import { compareDocuments } from "@/lib/facts/document-order";
 import type { ReadDocument } from "@/lib/proof/proof";
-import { compareDocuments } from "@/lib/report/document-order";
 import { compareFileErrors, type FileError } from "@/lib/report/file-error";
 import type { Progress } from "../progress";
 import { displayNames } from "./display-names";

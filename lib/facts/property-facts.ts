@@ -1,3 +1,5 @@
+import { compareKeys, compareText } from "@/lib/collections/compare-text";
+import { groupBy } from "@/lib/collections/group-by";
 import { fiscalYearStart, isFiscalYearStart, previousFiscalYearEnd } from "@/lib/dates/fiscal-year";
 import { type PlainDate, previousDay } from "@/lib/dates/plain-date";
 import type { ReadDocument } from "@/lib/proof/proof";
@@ -112,10 +114,8 @@ function identityOf({ document: { reading } }: StatementFacts): string {
 
 /** By print time; prints without one come first. The content decides between equals, so that file order never does. */
 function comparePrints(a: StatementFacts, b: StatementFacts): number {
-  return (
-    compareText(a.document.reading.printedAt ?? "", b.document.reading.printedAt ?? "") ||
-    compareText(a.document.sha256, b.document.sha256)
-  );
+  const keys = ({ document: { reading, sha256 } }: StatementFacts) => [reading.printedAt ?? "", sha256];
+  return compareKeys(keys(a), keys(b));
 }
 
 function compareWindowEnds(a: StatementFacts, b: StatementFacts): number {
@@ -191,19 +191,4 @@ export function sameFiscalYear(property: PropertyFacts, a: PlainDate, b: PlainDa
 
 function sameBook(a: ReadDocument, b: ReadDocument): boolean {
   return a.reading.book === b.reading.book;
-}
-
-function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const name = key(item);
-    const group = groups.get(name);
-    if (group) group.push(item);
-    else groups.set(name, [item]);
-  }
-  return groups;
-}
-
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compareKeys } from "@/lib/collections/compare-text";
 import type { DocumentErrorCode } from "@/lib/errors";
 
 /** A file that could not be used. `sha256` (null when its bytes were never seen) orders the list and is not shown. */
@@ -19,11 +20,5 @@ export function fileErrorJson({ file, code, message }: FileError): FileErrorJson
 
 /** By what is wrong and with which bytes; the name decides only between equals. */
 export function compareFileErrors(a: FileError, b: FileError): number {
-  return (
-    compareText(a.code, b.code) || compareText(a.sha256 ?? "", b.sha256 ?? "") || compareText(a.file, b.file)
-  );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareKeys([a.code, a.sha256 ?? "", a.file], [b.code, b.sha256 ?? "", b.file]);
 }

@@ -1,11 +1,12 @@
+import { compareKeys } from "@/lib/collections/compare-text";
 import type { Chart } from "@/lib/facts/chart";
+import { compareDocuments } from "@/lib/facts/document-order";
 import { factsHash } from "@/lib/facts/facts-hash";
 import { type PropertyFacts, propertyFacts } from "@/lib/facts/property-facts";
 import { yardiChart } from "@/lib/facts/yardi-chart";
 import { type Cell, tableHash } from "@/lib/hash/content-hash";
 import { canonicalCents } from "@/lib/money/cents";
 import type { ReadDocument } from "@/lib/proof/proof";
-import { compareDocuments } from "@/lib/report/document-order";
 import { contextsOf } from "./contexts";
 import { evaluateWindow, type WindowVerdict } from "./evaluate-window";
 import { type Explained, explainVerdicts } from "./explain-results";
@@ -105,18 +106,14 @@ function canonical(cents: bigint | null | undefined): string | null {
 
 /** Rule, property, window, subject. */
 function compareResults(a: RuleResult, b: RuleResult): number {
-  const [left, right] = [a, b].map(({ rule, property, period, subject }) => [
+  const keys = ({ rule, property, period, subject }: RuleResult) => [
     rule,
     property,
     period.end,
     period.start ?? "",
     subject ?? "",
-  ]);
-  for (const [index, part] of (left ?? []).entries()) {
-    const other = right?.[index] ?? "";
-    if (part !== other) return part < other ? -1 : 1;
-  }
-  return 0;
+  ];
+  return compareKeys(keys(a), keys(b));
 }
 
 function countProof(documents: readonly ReadDocument[]): CheckReport["proof"] {

@@ -1,9 +1,11 @@
+import { compareText } from "@/lib/collections/compare-text";
 import { contentHash } from "@/lib/hash/content-hash";
 import { balanceSheetRules } from "./catalogue/bsi";
 import { cashFlowRules } from "./catalogue/cfi";
 import { documentRules } from "./catalogue/doc";
 import { incomeStatementRules } from "./catalogue/isi";
-import { periodRules } from "./catalogue/rol";
+import { accountBalanceRules } from "./catalogue/rol-balances";
+import { rollForwardRules } from "./catalogue/rol-windows";
 import { crossDocumentRules } from "./catalogue/xdt";
 import type { Rule } from "./rule";
 
@@ -14,8 +16,9 @@ export const RULES: readonly Rule[] = [
   ...incomeStatementRules,
   ...cashFlowRules,
   ...crossDocumentRules,
-  ...periodRules,
-].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  ...rollForwardRules,
+  ...accountBalanceRules,
+].toSorted((a, b) => compareText(a.id, b.id));
 
 /** Covers all that decides a verdict or is shown with it; a rule whose hash changes needs a new version. */
 export function ruleHash(rule: Rule): string {

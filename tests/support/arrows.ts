@@ -3,7 +3,10 @@ import { type ModuleFacts, moduleFacts } from "./module-facts";
 /** Folders of the project by the side of the arrows they stand on; the first that fits counts. */
 const LAYERS = [
   ["errors", /^lib\/errors\.ts$/],
-  ["pure", /^lib\/(money|dates|hash|extraction|proof|facts|formula|rules|metrics|package|sample|report)\//],
+  [
+    "pure",
+    /^lib\/(money|dates|collections|hash|extraction|proof|facts|formula|rules|metrics|package|sample|report)\//,
+  ],
   ["engines", /^lib\/engines\//],
   ["services", /^lib\/services\//],
   ["platform", /^lib\/(auth|actions|http|storage|billing|mail|rate-limit|observability)\/|^lib\/env\.ts$/],

@@ -12,7 +12,7 @@ import { yearEndClose, yearEndConstraints } from "./year-end-close";
 const scope = "balance_sheet";
 const version = 1;
 
-/** Rules about one balance sheet and the ones before it, account by account. */
+/** ROL, of balance sheets: a balance follows from the one before it, account by account. */
 export const accountBalanceRules: readonly Rule[] = [
   {
     id: "ROL-08",

@@ -14,7 +14,7 @@ import { accumulationConstraints, accumulationVerdict } from "./year-to-date-acc
 const scope = "income_statement";
 const version = 1;
 
-/** Rules about one window between two balance sheets. */
+/** ROL, of windows: a period follows from the balance sheets around it and the periods before. */
 export const rollForwardRules: readonly Rule[] = [
   {
     id: "ROL-01",

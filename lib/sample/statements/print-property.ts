@@ -1,3 +1,4 @@
+import { compareText } from "@/lib/collections/compare-text";
 import { addDays, lastDayOf } from "@/lib/dates/plain-date";
 import type { Ledger } from "../ledger/ledger";
 import type { PropertyName } from "../ledger/names";
@@ -35,7 +36,7 @@ export function printProperty(
   );
   const incomes = windows.map((window) => printIncomeStatement(property, habits, window, booksAt(window.to)));
   return [...balances, ...incomes].sort(
-    (a, b) => compare(a.window.end, b.window.end) || compare(a.printedAt, b.printedAt),
+    (a, b) => compareText(a.window.end, b.window.end) || compareText(a.printedAt, b.printedAt),
   );
 }
 
@@ -121,8 +122,4 @@ function printLook({ random }: PrintHabits, label: string): PrintLook {
     hasGrid: choices.chance(70),
     amounts: { negative: "minus", hasDollarSign: false, zero: "0.00" },
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compareKeys } from "@/lib/collections/compare-text";
 import type { ReadDocument } from "@/lib/proof/proof";
 
 /**
@@ -5,12 +6,7 @@ import type { ReadDocument } from "@/lib/proof/proof";
  * their display names, which changes no hash.
  */
 export function compareDocuments(a: ReadDocument, b: ReadDocument): number {
-  const keysOfB = orderKeys(b);
-  for (const [index, key] of orderKeys(a).entries()) {
-    const other = keysOfB[index] ?? "";
-    if (key !== other) return key < other ? -1 : 1;
-  }
-  return 0;
+  return compareKeys(orderKeys(a), orderKeys(b));
 }
 
 function orderKeys({ reading, sha256, file }: ReadDocument): string[] {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareDocuments } from "@/lib/report/document-order";
+import { compareDocuments } from "@/lib/facts/document-order";
 import { compareFileErrors, type FileError } from "@/lib/report/file-error";
 import { readDocument } from "@/tests/support/read-document";
 

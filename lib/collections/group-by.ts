@@ -1,0 +1,13 @@
+/** Items by a name for each, groups and their members in the order they come. */
+export function groupBy<Item>(items: readonly Item[], nameOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) append(groups, nameOf(item), item);
+  return groups;
+}
+
+/** Adds an item to the list of a key, which is made when it is the first. */
+export function append<Key, Item>(groups: Map<Key, Item[]>, key: Key, item: Item): void {
+  const group = groups.get(key);
+  if (group) group.push(item);
+  else groups.set(key, [item]);
+}
