@@ -1,4 +1,4 @@
-import { addTo, insertAfter, negate, setTo } from "@/tests/support/sample-prints";
+import { addTo, insertAfter, negate, removeRow, setTo } from "@/tests/support/sample-prints";
 import { type Example, endOfFebruary, sound } from "./example";
 
 const print = "balance 2024-02";
@@ -55,6 +55,24 @@ export const balanceSheetExamples: Example[] = [
       left: sound.sum(print, 2002, 2589) - 2n * amount("2110-0000"),
       right: amount("2590-0000"),
     },
+  },
+  {
+    rule: "BSI-02",
+    story: "a section without its total",
+    prints: sound.edit(print, removeRow("0499-9000")),
+    expected: { ...failed, because: /does not print .*current assets/i },
+  },
+  {
+    rule: "BSI-07",
+    story: "a total without any line under it",
+    prints: sound.edit(print, removeRow("2612-0000")),
+    expected: { ...failed, because: /but none of its lines/ },
+  },
+  {
+    rule: "BSI-05",
+    story: "a balance sheet without its total assets",
+    prints: sound.edit(print, removeRow("1999-0000")),
+    expected: { ...failed, because: /does not print .*total assets/i },
   },
   {
     rule: "BSI-05",
