@@ -1,7 +1,10 @@
 import type { Line } from "@/lib/extraction/reading";
 
-/** Which part of a print a role lives in. Adjustment lines carry balance-sheet codes, so they are a part of their own. */
-export type Part = "balance_sheet" | "income_statement" | "adjustments";
+/**
+ * Which part of a print a role lives in. Adjustment lines carry balance-sheet codes, so they are a part of their own; so
+ * is what some trees print behind the cash flow: the cash it started from and led to.
+ */
+export type Part = "balance_sheet" | "income_statement" | "adjustments" | "cash_balances";
 
 /** A section of the tree: its leaves are the codes from `from` to `to` (four-digit stems), its total the role `total`. */
 export interface ChartSection {

@@ -94,7 +94,7 @@ function knownAccounts(statements: readonly StatementFacts[], chart: Chart): Pro
   for (const { line, part, number } of statements.flatMap(({ lines }) => lines).filter(isLeaf)) {
     const account = { key: accountKey(line), name: line.name, number, roles: leafRoles(chart, line) };
     if (part === "income_statement") add(part, account);
-    else addBalanceAccount(account, add);
+    else if (part !== "cash_balances") addBalanceAccount(account, add);
   }
   return accounts;
 }

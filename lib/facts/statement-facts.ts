@@ -36,6 +36,7 @@ export class StatementFacts {
     balance_sheet: new Map(),
     income_statement: new Map(),
     adjustments: new Map(),
+    cash_balances: new Map(),
   };
   private readonly figuresByColumn = new Map<ColumnKey, (FactFigure | null)[]>();
   private readonly provenSections = new Map<string, boolean>();
@@ -45,7 +46,7 @@ export class StatementFacts {
     readonly kind: StatementKind,
     readonly chart: Chart,
   ) {
-    this.lines = document.reading.lines.map((line, index) => mapLine(chart, line, index));
+    this.lines = behindCashFlow(document.reading.lines.map((line, index) => mapLine(chart, line, index)));
     for (const mapped of this.lines) this.index(mapped);
   }
 
@@ -173,6 +174,16 @@ function mapLine(chart: Chart, line: Line, index: number): MappedLine {
   };
 }
 
+/** Lines behind the cash flow are no adjustments: they add up to nothing above them and are balances, not movements. */
+function behindCashFlow(lines: readonly MappedLine[]): MappedLine[] {
+  const end = lines.findIndex(({ totalRole: role }) => role === "cash_flow");
+  return lines.map((mapped) =>
+    end >= 0 && mapped.index > end && mapped.part === "adjustments"
+      ? { ...mapped, part: "cash_balances", roles: isLeaf(mapped) ? ["cash_balances"] : [] }
+      : mapped,
+  );
+}
+
 function partOf({ section }: Line): Part {
   return section === "balance_sheet" || section === "adjustments" ? section : "income_statement";
 }
@@ -196,7 +207,7 @@ const EITHER_SIGN_ROLES = ["capital", "recovery_true_up", "free_rent", "bad_debt
 /** The sign that leaves of a kind have when nothing is odd; 0 where both occur, as in movements and results. */
 export function usualSign({ part, line, roles }: MappedLine): 1n | -1n | 0n {
   const has = (some: readonly string[]) => roles.some((role) => some.includes(role));
-  if (line.kind !== "line" || part === "adjustments") return 0n;
+  if (line.kind !== "line" || part === "adjustments" || part === "cash_balances") return 0n;
   if (has(NEGATIVE_ROLES)) return -1n;
   return has(EITHER_SIGN_ROLES) ? 0n : 1n;
 }

@@ -1,4 +1,5 @@
 import { accountKey, isLeaf, type MappedLine } from "@/lib/facts/statement-facts";
+import { abs } from "@/lib/money/cents";
 import { formulaRule } from "../formula-rule";
 import type { IncomeContext, Rule, Verdict } from "../rule";
 import { sectionSumRule } from "../section-sum-rule";
@@ -86,7 +87,7 @@ function adjustmentCodes({ income }: IncomeContext): Verdict {
 
 /** Trees that print cash balances name them in the tail; the Yardi tree `ysi_cf` does not. */
 function cashBalances({ income, parameters }: IncomeContext): Verdict {
-  const tail = income.lines.filter(({ part }) => part === "adjustments");
+  const tail = income.lines.filter(({ part }) => part === "cash_balances");
   const find = (words: readonly string[]) =>
     tail.find(
       ({ line }) => words.some((word) => line.name.toLowerCase().startsWith(word)) && /cash/i.test(line.name),
@@ -101,7 +102,7 @@ function cashBalances({ income, parameters }: IncomeContext): Verdict {
   const left = beginning.value + flow.value;
   const difference = left - ending.value;
   const tolerance = parameters.toleranceInSystem;
-  const ties = difference <= tolerance && difference >= -tolerance;
+  const ties = abs(difference) <= tolerance;
   return {
     outcome: ties ? "passed" : "failed",
     because: ties

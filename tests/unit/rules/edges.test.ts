@@ -16,6 +16,7 @@ import {
 } from "@/tests/support/sample-prints";
 import { printedAgain } from "./examples/documents";
 import { sound } from "./examples/example";
+import { withCashBalances } from "./examples/income-statement";
 
 const sheet = "balance 2024-02";
 const before = "balance 2024-01";
@@ -249,6 +250,15 @@ describe("income statements", () => {
   test("CFI-03 knows an adjustment of no account of the chart", () => {
     const unknown = insertAfter("2110-0000", line("1150-0000", "Artwork", 1_00n, "both"), inTail);
     expect(outcomes(sound.edit(income, unknown), "CFI-03")).toEqual(["failed"]);
+  });
+
+  test("CFI-04: cash balances behind the cash flow are no adjustments, and no fault", () => {
+    const { results } = checkDocuments(withCashBalances(0n).read());
+    const objections = results.filter(({ outcome }) => outcome === "failed" || outcome === "warned");
+    expect(objections.map(({ rule, because }) => `${rule} ${because}`)).toEqual([]);
+    expect(outcomes(withCashBalances(5n), "CFI-04")).toEqual(["passed"]);
+    expect(outcomes(withCashBalances(-6n), "CFI-04")).toEqual(["failed"]);
+    expect(outcomes(sound, "CFI-04")).toEqual(["not_applicable"]);
   });
 
   test("CFI rules do not apply to a print without a tail", () => {
