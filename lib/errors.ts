@@ -28,7 +28,6 @@ export type DocumentErrorCode =
 export class DocumentError extends AppError {
   declare readonly code: DocumentErrorCode;
 
-  // biome-ignore lint/complexity/noUselessConstructor: narrows the code to the documented ones
   constructor(code: DocumentErrorCode, message: string) {
     super(code, message);
   }

@@ -1,7 +1,7 @@
 import { boxAround, textOf, typeSize } from "./box";
 import type { Box, Word } from "./page";
 import type { HeadingPhrase } from "./profiles/profile";
-import type { ColumnKey } from "./reading";
+import { type ColumnKey, PERCENT_COLUMNS } from "./reading";
 import type { Row } from "./rows";
 
 /** A column heading as printed: the amounts of the column stand under it, flush with its right edge. */
@@ -64,7 +64,5 @@ function longestPhraseAt(
 }
 
 function percentOf(column: ColumnKey | null): ColumnKey | null {
-  if (column === "period_to_date") return "period_percent";
-  if (column === "year_to_date") return "year_percent";
-  return null;
+  return column === "period_to_date" || column === "year_to_date" ? PERCENT_COLUMNS[column] : null;
 }

@@ -111,6 +111,9 @@ export interface Reading {
   problems: Problem[];
 }
 
+/** The percentages printed beside each column of amounts. */
+export const PERCENT_COLUMNS = { period_to_date: "period_percent", year_to_date: "year_percent" } as const;
+
 export function isPercentColumn(column: ColumnKey): boolean {
   return column === "period_percent" || column === "year_percent";
 }

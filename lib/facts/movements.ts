@@ -1,5 +1,4 @@
-import type { FactFigure } from "@/lib/formula/fact-source";
-import { sumCents } from "@/lib/money/cents";
+import { type FactFigure, sumOfFigures } from "@/lib/formula/fact-source";
 import { ADJUSTMENTS, NOT_ADJUSTED, sectionOfAccount } from "./chart";
 import type { KnownAccount, PropertyFacts } from "./property-facts";
 import type { StatementFacts } from "./statement-facts";
@@ -53,7 +52,7 @@ function movementOf(
     closing: balances(closing),
     adjustments: income.figures(income.account("adjustments", account.key), "period_to_date"),
   };
-  const change = total(figures.closing) - total(figures.opening);
+  const change = sumOfFigures(figures.closing) - sumOfFigures(figures.opening);
   return {
     account,
     sign,
@@ -63,7 +62,7 @@ function movementOf(
       (figures.closing.length > 0 || absenceIsProven(closing, account)) &&
       (figures.adjustments.length > 0 || income.sectionIsProven(ADJUSTMENTS, "period_to_date")),
     expected: -sign * change,
-    printed: total(figures.adjustments),
+    printed: sumOfFigures(figures.adjustments),
   };
 }
 
@@ -74,8 +73,4 @@ function isAsset({ number }: KnownAccount): boolean {
 function absenceIsProven(sheet: StatementFacts, { number }: KnownAccount): boolean {
   const section = sectionOfAccount(sheet.chart, "balance_sheet", number);
   return section !== null && sheet.sectionIsProven(section, "current_balance");
-}
-
-function total(figures: readonly FactFigure[]): bigint {
-  return sumCents(figures.map(({ value }) => value));
 }

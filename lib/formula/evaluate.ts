@@ -1,4 +1,3 @@
-import { sumCents } from "@/lib/money/cents";
 import {
   absolute,
   add,
@@ -16,7 +15,7 @@ import {
 } from "@/lib/money/ratio";
 import { type Compared, compare } from "./compare";
 import { canonicalValue, type Evaluated, evaluated, type NumericUnit, reasons } from "./evaluated";
-import type { FactSource, Measure, Selector } from "./fact-source";
+import { type FactSource, type Measure, type Selector, sumOfFigures } from "./fact-source";
 import type { ArithmeticKind, Formula } from "./formula";
 import { labelOf, type Place } from "./label";
 import { printFormula } from "./print";
@@ -118,7 +117,7 @@ class Evaluation {
     const answer = this.facts.find({ selector, take: "leaves", ...place });
     if (!answer.known) return evaluated(formula, place, { missing: [answer.missing] });
     if (answer.figures.length === 0) return this.#none(formula, place, answer.absent);
-    const value = ratioFromCents(sumCents(answer.figures.map((figure) => figure.value)));
+    const value = ratioFromCents(sumOfFigures(answer.figures));
     return evaluated(formula, place, { figures: answer.figures, value });
   }
 

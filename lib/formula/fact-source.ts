@@ -1,5 +1,6 @@
 import type { Box } from "@/lib/extraction/page";
 import type { ColumnKey } from "@/lib/extraction/reading";
+import { sumCents } from "@/lib/money/cents";
 
 /** A printed amount of one line, and where it stands. `value` is in cents, sign as printed. */
 export interface FactFigure {
@@ -18,6 +19,10 @@ export interface FigureSource {
   page: number;
   box: Box;
   text: string;
+}
+
+export function sumOfFigures(figures: readonly FactFigure[]): bigint {
+  return sumCents(figures.map(({ value }) => value));
 }
 
 /** What a formula points at: a role (or group of roles), one account, or a range of account codes, both ends included. */

@@ -4,7 +4,6 @@ import { type Formula, formulaHash } from "@/lib/formula/formula";
 import { formulaOf } from "@/lib/formula/parse";
 import { type Trace, type TraceComparison, traceFigures } from "@/lib/formula/trace";
 import { formatCents, parseCents } from "@/lib/money/cents";
-
 import { type Constraint, linearConstraint } from "./causes/constraint";
 import { linearTerms } from "./causes/linear-terms";
 import { incompletePrint } from "./incomplete-print";

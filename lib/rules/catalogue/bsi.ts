@@ -1,8 +1,8 @@
-import { formatCents } from "@/lib/money/cents";
 import { formulaRule } from "../formula-rule";
-import type { BalanceContext, Rule, RuleOf, Verdict } from "../rule";
+import type { Rule } from "../rule";
 import { sectionSumRule } from "../section-sum-rule";
-import { figureEvidence, notApplicable, passed, perAccount } from "../verdicts";
+import { negativeBalances, signRule } from "../sign-rule";
+import { passed, perAccount } from "../verdicts";
 
 const scope = "balance_sheet";
 const version = 1;
@@ -115,6 +115,7 @@ export const balanceSheetRules: readonly Rule[] = [
   }),
   signRule({
     id: "BSI-11",
+    version,
     title: "Accumulated depreciation and amortization are not positive",
     whyItMatters: "A contra account with an asset's sign adds to the assets what it should take from them.",
     severity: "low",
@@ -138,6 +139,7 @@ export const balanceSheetRules: readonly Rule[] = [
   }),
   signRule({
     id: "BSI-13",
+    version,
     title: "Cash accounts are not overdrawn",
     whyItMatters:
       "Negative cash is an overdraft or cheques written ahead of funds: worth a look, rarely an error.",
@@ -161,8 +163,8 @@ export const balanceSheetRules: readonly Rule[] = [
       "each receivable >= 0; each liability but suspense and clearing >= 0; one verdict an account, warned",
     parameters: [],
     evaluate: (context) => {
-      const receivables = negative(context, ["receivables"], "is a receivable in credit");
-      const payables = negative(
+      const receivables = negativeBalances(context, ["receivables"], "is a receivable in credit");
+      const payables = negativeBalances(
         context,
         ["current_liabilities", "long_term_liabilities"],
         "is a payable in debit",
@@ -176,6 +178,7 @@ export const balanceSheetRules: readonly Rule[] = [
   },
   signRule({
     id: "BSI-15",
+    version,
     title: "Escrows and reserves are not negative",
     whyItMatters:
       "A lender's escrow cannot be overdrawn; a negative one was booked against the wrong account.",
@@ -199,71 +202,3 @@ export const balanceSheetRules: readonly Rule[] = [
     failsAs: "warned",
   }),
 ];
-
-interface SignRuleInput extends Pick<RuleOf<"balance_sheet">, "id" | "title" | "whyItMatters" | "severity"> {
-  role: string;
-  /** The sign its balances have; zero always fits. */
-  sign: 1n | -1n;
-  failsAs: "failed" | "warned";
-  says: (name: string, amount: string) => string;
-  none: string;
-  fine: string;
-}
-
-function signRule({
-  role,
-  sign,
-  failsAs,
-  says,
-  none,
-  fine,
-  ...rest
-}: SignRuleInput): RuleOf<"balance_sheet"> {
-  return {
-    ...rest,
-    version,
-    scope,
-    definition: `each ${role} account ${sign > 0n ? ">=" : "<="} 0; one verdict an account, ${failsAs}`,
-    parameters: [],
-    evaluate({ sheet }) {
-      const figures = sheet.figures(sheet.leaves(role), "current_balance");
-      if (figures.length === 0) return [notApplicable(none)];
-      const wrong = figures
-        .filter(({ value }) => value * sign < 0n)
-        .map(
-          (figure): Verdict => ({
-            outcome: failsAs,
-            subject: figure.code ?? figure.name,
-            because: says(figure.name, formatCents(figure.value)),
-            left: figure.value,
-            right: 0n,
-            difference: figure.value,
-            evidence: figureEvidence([figure]),
-          }),
-        );
-      return perAccount(wrong, passed(fine));
-    },
-  };
-}
-
-function negative(
-  { sheet }: BalanceContext,
-  roles: readonly string[],
-  what: string,
-  except: readonly string[] = [],
-): Verdict[] {
-  return roles
-    .flatMap((role) => sheet.leaves(role))
-    .filter((mapped) => !except.some((role) => mapped.roles.includes(role)))
-    .flatMap((mapped) => sheet.figure(mapped, "current_balance") ?? [])
-    .filter(({ value }) => value < 0n)
-    .map((figure) => ({
-      outcome: "warned",
-      subject: figure.code ?? figure.name,
-      because: `${figure.name} ${what}: ${formatCents(figure.value)}.`,
-      left: figure.value,
-      right: 0n,
-      difference: figure.value,
-      evidence: figureEvidence([figure]),
-    }));
-}

@@ -1,7 +1,7 @@
 import { monthsBetween } from "@/lib/dates/plain-date";
 import type { StatementFacts } from "@/lib/facts/statement-facts";
-import type { FactFigure } from "@/lib/formula/fact-source";
-import { abs, formatCents, sumCents } from "@/lib/money/cents";
+import { type FactFigure, sumOfFigures } from "@/lib/formula/fact-source";
+import { abs, formatCents } from "@/lib/money/cents";
 import type { IncomeContext, Verdict } from "../rule";
 import { figureEvidence, notApplicable, notEvaluated, passed } from "../verdicts";
 
@@ -27,25 +27,21 @@ export function depreciationRunRate({ property, income, parameters }: IncomeCont
   }
   const earlier = before.flatMap(depreciation);
   const count = BigInt(before.length);
-  const sum = total(earlier);
-  const drift = abs(total(now) * count - sum);
+  const sum = sumOfFigures(earlier);
+  const drift = abs(sumOfFigures(now) * count - sum);
   const isSteady = drift * 10_000n <= parameters.depreciationDriftBps * abs(sum);
   if (isSteady) return passed("Depreciation keeps the rate of the windows before.");
   const average = sum / count;
   return {
     outcome: "warned",
-    because: `Depreciation is ${formatCents(total(now))}; the ${before.length} windows before averaged ${formatCents(average)}.`,
-    left: total(now),
+    because: `Depreciation is ${formatCents(sumOfFigures(now))}; the ${before.length} windows before averaged ${formatCents(average)}.`,
+    left: sumOfFigures(now),
     right: average,
-    difference: total(now) - average,
+    difference: sumOfFigures(now) - average,
     evidence: figureEvidence([...now, ...earlier]),
   };
 }
 
 function depreciation(income: StatementFacts): FactFigure[] {
   return income.figures(income.leaves("depreciation"), "period_to_date");
-}
-
-function total(figures: readonly FactFigure[]): bigint {
-  return sumCents(figures.map(({ value }) => value));
 }

@@ -1,9 +1,8 @@
-import type { Problem, ProblemCode } from "@/lib/extraction/reading";
-import { accountNumber } from "@/lib/facts/chart";
-import type { StatementVersions } from "@/lib/facts/property-facts";
-import { accountKey, isLeaf, type MappedLine, type StatementFacts } from "@/lib/facts/statement-facts";
-import type { DocumentsContext, EvidenceRef, Rule, RuleOf, Selection, Verdict } from "../rule";
-import { headerEvidence, notApplicable, notEvaluated, passed, perAccount } from "../verdicts";
+import { problemRule } from "../problem-rule";
+import type { DocumentsContext, Rule, Verdict } from "../rule";
+import { selectionRule } from "../selection-rule";
+import { headerEvidence, passed } from "../verdicts";
+import { codesFit, everyAccountMapped, everyAccountOnce, namesKept } from "./printed-accounts";
 import { restatedLocked, restatement } from "./restatement";
 
 const scope = "documents";
@@ -13,6 +12,7 @@ const version = 1;
 export const documentRules: readonly Rule[] = [
   problemRule({
     id: "DOC-01",
+    version,
     title: "The header is complete on every page",
     whyItMatters: "Property, period, book and print time decide where every figure belongs.",
     severity: "critical",
@@ -21,6 +21,7 @@ export const documentRules: readonly Rule[] = [
   }),
   problemRule({
     id: "DOC-02",
+    version,
     title: "The pages belong together",
     whyItMatters: "A missing page or a page of another print makes every total suspect.",
     severity: "critical",
@@ -29,6 +30,7 @@ export const documentRules: readonly Rule[] = [
   }),
   selectionRule({
     id: "DOC-03",
+    version,
     title: "The property is the one that was chosen",
     whyItMatters: "A statement filed under another property corrupts two histories.",
     chosen: ({ property }) => property,
@@ -37,6 +39,7 @@ export const documentRules: readonly Rule[] = [
   }),
   selectionRule({
     id: "DOC-04",
+    version,
     title: "The period is the one that was chosen",
     whyItMatters: "A statement filed under another month corrupts every comparison.",
     chosen: ({ end }) => end,
@@ -68,6 +71,7 @@ export const documentRules: readonly Rule[] = [
   },
   problemRule({
     id: "DOC-07",
+    version,
     title: "Every row was understood",
     whyItMatters: "A row that is not read may hold the figure that matters.",
     severity: "critical",
@@ -113,18 +117,7 @@ export const documentRules: readonly Rule[] = [
     severity: "medium",
     definition: "each leaf has a role in the chart; one verdict an account, warned",
     parameters: [],
-    evaluate: ({ identities }) =>
-      perAccount(
-        accountVerdicts(identities, (statement, mapped) =>
-          mapped.roles.filter((role) => role !== "adjustments").length > 0
-            ? null
-            : {
-                outcome: "warned",
-                because: `${mapped.line.name} has no role in the ${statement.chart.profile} chart.`,
-              },
-        ),
-        passed("Every account has a role."),
-      ),
+    evaluate: everyAccountMapped,
   },
   {
     id: "DOC-11",
@@ -135,15 +128,7 @@ export const documentRules: readonly Rule[] = [
     severity: "high",
     definition: "each code occurs once in its section; one verdict an account",
     parameters: [],
-    evaluate: ({ identities }) =>
-      perAccount(
-        accountVerdicts(identities, (statement, mapped) =>
-          statement.account(mapped.part, accountKey(mapped.line)).length === 1
-            ? null
-            : { outcome: "failed", because: `${mapped.line.name} is printed more than once in its section.` },
-        ),
-        passed("Every account is printed once."),
-      ),
+    evaluate: everyAccountOnce,
   },
   {
     id: "DOC-12",
@@ -180,82 +165,6 @@ export const documentRules: readonly Rule[] = [
     evaluate: (context) => [restatedLocked(context)],
   },
 ];
-
-interface ProblemRuleInput extends Pick<RuleOf<"documents">, "id" | "title" | "whyItMatters" | "severity"> {
-  codes: readonly ProblemCode[];
-  fine: string;
-}
-
-/** A rule that holds when reading met none of some problems. */
-function problemRule({ codes, fine, ...rest }: ProblemRuleInput): RuleOf<"documents"> {
-  return {
-    ...rest,
-    version,
-    scope,
-    definition: `no problem of the kinds ${codes.join(", ")} in any current print`,
-    parameters: [],
-    evaluate({ identities }) {
-      const found = identities.flatMap(({ current }) =>
-        current.document.reading.problems
-          .filter(({ code }) => codes.includes(code))
-          .map((problem) => ({ problem, statement: current })),
-      );
-      if (found.length === 0) return [passed(fine)];
-      const messages = [...new Set(found.map(({ problem }) => problem.message))];
-      const shown = messages.slice(0, 5).join(" ");
-      const more = messages.length > 5 ? ` And ${messages.length - 5} more.` : "";
-      return [
-        {
-          outcome: "failed",
-          because: `${shown}${more}`,
-          evidence: found.flatMap(({ problem, statement }) => problemEvidence(problem, statement)),
-        },
-      ];
-    },
-  };
-}
-
-function problemEvidence({ page, box, message }: Problem, statement: StatementFacts): EvidenceRef[] {
-  if (page === null || box === null) return headerEvidence(statement);
-  return [{ sha256: statement.document.sha256, page, box, text: message, value: null }];
-}
-
-interface SelectionRuleInput extends Pick<RuleOf<"documents">, "id" | "title" | "whyItMatters"> {
-  chosen: (selection: Selection) => string;
-  read: (statement: StatementFacts) => string;
-  field: "property" | "period";
-}
-
-/** A rule that compares a person's choice with the header. */
-function selectionRule({ chosen, read, field, ...rest }: SelectionRuleInput): RuleOf<"documents"> {
-  return {
-    ...rest,
-    version,
-    scope,
-    severity: "critical",
-    definition: `where a ${field} was chosen for a file, it is the one in its header`,
-    parameters: [],
-    evaluate({ identities, selections }) {
-      const selected = identities.flatMap(({ current }) => {
-        const selection = selections.get(current.document.sha256);
-        return selection ? [{ current, selection }] : [];
-      });
-      if (selected.length === 0) return [notEvaluated(`a chosen ${field} to compare the header with`)];
-      const wrong = selected.filter(({ current, selection }) => chosen(selection) !== read(current));
-      if (wrong.length === 0) return [passed(`The header names the chosen ${field}.`)];
-      const sentences = wrong.map(
-        ({ current, selection }) => `${chosen(selection)} was chosen, but the header says ${read(current)}.`,
-      );
-      return [
-        {
-          outcome: "failed",
-          because: sentences.join(" "),
-          evidence: wrong.flatMap(({ current }) => headerEvidence(current, [field])),
-        },
-      ];
-    },
-  };
-}
 
 function documentTypes({ identities, selections }: DocumentsContext): Verdict {
   const wrong = identities.flatMap(({ current }) => {
@@ -299,55 +208,6 @@ function oneBook({ property, window, identities }: DocumentsContext): Verdict {
   };
 }
 
-function codesFit({ identities }: DocumentsContext): Verdict[] {
-  if (identities.every(({ current }) => current.lines.every(({ line }) => line.code === null))) {
-    return [notApplicable("The print has no account codes.")];
-  }
-  const found = identities.flatMap(({ current }) =>
-    current.lines.flatMap((mapped): Verdict[] => {
-      const { code, name } = mapped.line;
-      if (code === null) return [];
-      const number = accountNumber(code);
-      const because = !number
-        ? `The code ${code} of ${name} does not have the form NNNN-NNNN.`
-        : isIncome(number.stem) !== (mapped.part === "income_statement")
-          ? `The code ${code} of ${name} is not of the tree it stands in.`
-          : null;
-      return because
-        ? [{ outcome: "failed", subject: code, because, evidence: [lineEvidence(current, mapped)] }]
-        : [];
-    }),
-  );
-  return perAccount(found, passed("Every code has the form of the tree and stands in it."));
-}
-
-function isIncome(stem: number): boolean {
-  return stem >= 4000;
-}
-
-function namesKept({ property, identities }: DocumentsContext): Verdict[] {
-  let compared = 0;
-  const found = identities.flatMap(({ current }) => {
-    const earlier = property.identities
-      .map((entry) => entry.current)
-      .filter(({ kind, window }) => kind === current.kind && window.end < current.window.end)
-      .toSorted((a, b) => (a.window.end < b.window.end ? 1 : -1));
-    return accountVerdicts([{ current }], (_, mapped) => {
-      const { name, code } = mapped.line;
-      const before = earlier
-        .map((statement) => statement.account(mapped.part, accountKey(mapped.line))[0])
-        .find((line) => line);
-      if (!before || code === null) return null;
-      compared += 1;
-      return before.line.name === name
-        ? null
-        : { outcome: "warned", because: `${code} is now called ${name}; it was ${before.line.name}.` };
-    });
-  });
-  if (compared === 0) return [notEvaluated("an earlier statement with the same accounts")];
-  return perAccount(found, passed("Every account kept its name."));
-}
-
 function copies({ property, identities }: DocumentsContext): Verdict {
   const own = new Set(identities.flatMap(({ versions }) => versions.map(({ document }) => document.sha256)));
   const doubled = property.copies.filter(([first]) => first !== undefined && own.has(first.sha256));
@@ -360,24 +220,4 @@ function copies({ property, identities }: DocumentsContext): Verdict {
     because: `${doubled.length === 1 ? "One file was" : `${doubled.length} files were`} given more than once, and counted once.`,
     evidence: statements.flatMap((statement) => headerEvidence(statement)),
   };
-}
-
-/** One verdict for each account that a judge objects to, however often it is printed. */
-function accountVerdicts(
-  identities: readonly Pick<StatementVersions, "current">[],
-  judge: (statement: StatementFacts, mapped: MappedLine) => Pick<Verdict, "outcome" | "because"> | null,
-): Verdict[] {
-  return identities.flatMap(({ current }) =>
-    current.lines.filter(isLeaf).flatMap((mapped): Verdict[] => {
-      const verdict = judge(current, mapped);
-      return verdict
-        ? [{ ...verdict, subject: accountKey(mapped.line), evidence: [lineEvidence(current, mapped)] }]
-        : [];
-    }),
-  );
-}
-
-function lineEvidence({ document }: StatementFacts, { line }: MappedLine): EvidenceRef {
-  const text = line.code === null ? line.name : `${line.code} ${line.name}`;
-  return { sha256: document.sha256, page: line.page, box: line.box, text, value: null };
 }

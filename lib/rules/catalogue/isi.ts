@@ -1,24 +1,15 @@
-import { startsFiscalYear } from "@/lib/facts/property-facts";
-import { isLeaf, type MappedLine, type StatementFacts } from "@/lib/facts/statement-facts";
-import type { FactFigure } from "@/lib/formula/fact-source";
-import { abs, formatCents } from "@/lib/money/cents";
-import {
-  type Constraint,
-  linearConstraint,
-  percentConstraint,
-  percentTies,
-  printedCell,
-  type Term,
-} from "../causes/constraint";
+import { accountKey, isLeaf } from "@/lib/facts/statement-facts";
+import { formatCents } from "@/lib/money/cents";
 import { formulaRule } from "../formula-rule";
 import type { IncomeContext, Rule, RuleOf, Verdict } from "../rule";
 import { sectionSumRule } from "../section-sum-rule";
-import { figureEvidence, headerEvidence, notApplicable, notEvaluated, passed, perAccount } from "../verdicts";
+import { figureEvidence, headerEvidence, notEvaluated, passed, perAccount } from "../verdicts";
+import { percentages, percentConstraints } from "./percentages";
+import { columnTies, periodIsYear } from "./period-is-year";
 
 const scope = "income_statement";
 const version = 1;
 const BOTH = ["period", "ytd"] as const;
-const COLUMNS = ["period_to_date", "year_to_date"] as const;
 
 const block = (id: string, section: string, name: string) =>
   sectionSumRule({ id, version, scope, section, total: `total_${section}`, name, severity: "high" });
@@ -81,7 +72,7 @@ export const incomeStatementRules: readonly Rule[] = [
       "window starts the fiscal year: period_to_date = year_to_date on every line; else not applicable",
     parameters: ["toleranceInSystem", "fiscalYearFirstMonth"],
     evaluate: (context) => [periodIsYear(context)],
-    constraints: (context) => (hasOneWindow(context) ? columnTies(context) : []),
+    constraints: columnTies,
   },
   {
     id: "ISI-15",
@@ -122,128 +113,6 @@ export const incomeStatementRules: readonly Rule[] = [
   },
 ];
 
-/** True when both columns cover the same days. */
-function hasOneWindow({ property, income }: IncomeContext): boolean {
-  return startsFiscalYear(property, income) && COLUMNS.every((column) => income.columns.includes(column));
-}
-
-function periodIsYear({ income, property, parameters }: IncomeContext): Verdict {
-  if (!startsFiscalYear(property, income)) {
-    return notApplicable("The window does not start the fiscal year, so the two columns differ by design.");
-  }
-  if (!COLUMNS.every((column) => income.columns.includes(column))) {
-    return notEvaluated("the print needs both a period and a year-to-date column");
-  }
-  const tolerance = parameters.toleranceInSystem;
-  const pairs = income.lines.flatMap((mapped) => {
-    const period = income.figure(mapped, "period_to_date");
-    const year = income.figure(mapped, "year_to_date");
-    return period && year ? [{ mapped, period, year }] : [];
-  });
-  const unequal = pairs.filter(({ period, year }) => abs(period.value - year.value) > tolerance);
-  const [first] = unequal;
-  if (!first) return passed(`Both columns agree on all ${pairs.length} lines.`);
-  const { period, year } = first;
-  const others = unequal.length - 1;
-  const more = others === 0 ? "" : ` ${others} more ${others === 1 ? "line differs" : "lines differ"}.`;
-  return {
-    outcome: "failed",
-    because: `${period.name} prints ${formatCents(period.value)} for the period and ${formatCents(year.value)} for the year to date, though both cover the same days.${more}`,
-    left: period.value,
-    right: year.value,
-    difference: period.value - year.value,
-    tolerance,
-    evidence: figureEvidence(unequal.flatMap((pair) => [pair.period, pair.year])),
-    about: unequal.map((pair) => columnTieId(income, pair.mapped)),
-  };
-}
-
-function columnTieId({ document }: StatementFacts, { index }: MappedLine): string {
-  return `ISI-14 ${document.sha256}:${index}`;
-}
-
-function columnTies({ income, parameters }: IncomeContext): Constraint[] {
-  return income.lines.flatMap((mapped) => {
-    const period = printedCell(income, mapped, "period_to_date");
-    const year = printedCell(income, mapped, "year_to_date");
-    if (!period || !year) return [];
-    const id = columnTieId(income, mapped);
-    const terms: Term[] = [
-      { cell: period, coefficient: 1n },
-      { cell: year, coefficient: -1n },
-    ];
-    return [linearConstraint({ id, family: id, terms, tolerance: parameters.toleranceInSystem })];
-  });
-}
-
-type AmountColumn = (typeof COLUMNS)[number];
-
-interface Share {
-  mapped: MappedLine;
-  column: AmountColumn;
-  amount: FactFigure;
-  percent: FactFigure;
-  total: MappedLine;
-  base: FactFigure;
-}
-
-const PERCENT_COLUMN = { period_to_date: "period_percent", year_to_date: "year_percent" } as const;
-
-/** Lines with a percentage, in the columns where any is not zero and the base is known. */
-function shares({ income }: IncomeContext): Share[] {
-  const total = income.total("total_income");
-  return COLUMNS.flatMap((column) => {
-    const base = total && income.figure(total, column);
-    const percentColumn = PERCENT_COLUMN[column];
-    const isLive = income.lines.some(({ line }) => (line.figures[percentColumn]?.value ?? 0n) !== 0n);
-    if (!isLive || !base || base.value === 0n) return [];
-    return income.lines.flatMap((mapped) => {
-      const amount = income.figure(mapped, column);
-      const percent = income.figure(mapped, percentColumn);
-      return amount && percent ? [{ mapped, column, amount, percent, total, base }] : [];
-    });
-  });
-}
-
-function percentId({ document }: StatementFacts, { mapped, column }: Share): string {
-  return `ISI-15 ${document.sha256}:${mapped.index}:${column}`;
-}
-
-function percentages(context: IncomeContext): Verdict[] {
-  const all = shares(context);
-  if (all.length === 0)
-    return [notApplicable("The print has no percentages, or prints all of them as zero.")];
-  const tolerance = context.parameters.percentTolerance;
-  const found = all
-    .filter(
-      ({ amount, base, percent }) =>
-        !percentTies({ amount: amount.value, base: base.value, percent: percent.value, tolerance }),
-    )
-    .map((share): Verdict => {
-      const { amount, percent, base } = share;
-      return {
-        outcome: "failed",
-        subject: amount.code ?? amount.name,
-        because: `${amount.name} prints ${formatCents(percent.value)} %, but ${formatCents(amount.value)} of ${formatCents(base.value)} is another share.`,
-        evidence: figureEvidence([amount, percent, base]),
-        about: [percentId(context.income, share)],
-      };
-    });
-  return perAccount(found, passed("Every printed percentage is its amount over total income."));
-}
-
-function percentConstraints(context: IncomeContext): Constraint[] {
-  const { income, parameters } = context;
-  return shares(context).flatMap((share) => {
-    const amount = printedCell(income, share.mapped, share.column);
-    const base = printedCell(income, share.total, share.column);
-    const percent = printedCell(income, share.mapped, PERCENT_COLUMN[share.column]);
-    if (!amount || !base || !percent) return [];
-    const id = percentId(income, share);
-    return [percentConstraint({ id, amount, base, percent, tolerance: parameters.percentTolerance })];
-  });
-}
-
 function unexpectedNegatives({ income }: IncomeContext): Verdict[] {
   const usual = ["recovery_true_up", "free_rent", "bad_debt"];
   const found = income.lines
@@ -254,7 +123,7 @@ function unexpectedNegatives({ income }: IncomeContext): Verdict[] {
     .map(
       (figure): Verdict => ({
         outcome: "warned",
-        subject: figure.code ?? figure.name,
+        subject: accountKey(figure),
         because: `${figure.name} is negative: ${formatCents(figure.value)}.`,
         left: figure.value,
         right: 0n,

@@ -1,5 +1,4 @@
-import type { ColumnKey } from "@/lib/extraction/reading";
-import { isPercentColumn } from "@/lib/extraction/reading";
+import { type ColumnKey, isPercentColumn } from "@/lib/extraction/reading";
 import type { StatementVersions } from "@/lib/facts/property-facts";
 import { accountKey, type MappedLine, type StatementFacts } from "@/lib/facts/statement-facts";
 import type { FactFigure } from "@/lib/formula/fact-source";

@@ -4,8 +4,8 @@ import type { PlainDate } from "@/lib/dates/plain-date";
 import { accountMovements } from "@/lib/facts/movements";
 import { balanceSheetAt, incomeStatementsEnding, type PropertyFacts } from "@/lib/facts/property-facts";
 import { accountKey, type StatementFacts } from "@/lib/facts/statement-facts";
-import type { FactFigure } from "@/lib/formula/fact-source";
-import { abs, formatCents, sumCents } from "@/lib/money/cents";
+import { type FactFigure, sumOfFigures } from "@/lib/formula/fact-source";
+import { abs, formatCents } from "@/lib/money/cents";
 import { formulaRule } from "../formula-rule";
 import type { IncomeContext, Rule, Verdict } from "../rule";
 import { figureEvidence } from "../verdicts";
@@ -114,7 +114,7 @@ function earlierResult(
   gap: bigint,
 ): FactFigure[] | null {
   const kept = currentEarnings(balanceSheetAt(property, lastYearEnd, like));
-  if (kept.length > 0 && kept.reduce((sum, { value }) => sum + value, 0n) === gap) return kept;
+  if (kept.length > 0 && sumOfFigures(kept) === gap) return kept;
   const years: FactFigure[] = [];
   let sum = 0n;
   for (let yearEnd = lastYearEnd; ; yearEnd = previousFiscalYearEnd(yearEnd, property.fiscalYearFirstMonth)) {
@@ -143,7 +143,7 @@ function misclassifiedCharge(
   if (verdict.outcome !== "failed" || verdict.difference == null) return verdict;
   const tolerance = parameters.toleranceInSystem;
   const sum = (role: string, column: "period_to_date" | "year_to_date") =>
-    sumCents(income.figures(income.leaves(role), column).map(({ value }) => value));
+    sumOfFigures(income.figures(income.leaves(role), column));
   const isTied = (["period_to_date", "year_to_date"] as const).every(
     (column) =>
       abs(

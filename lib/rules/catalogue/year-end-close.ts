@@ -2,8 +2,8 @@ import { previousFiscalYearEnd } from "@/lib/dates/fiscal-year";
 import { formatDate } from "@/lib/dates/format-date";
 import { type PropertyFacts, yearEndSheetBefore } from "@/lib/facts/property-facts";
 import { accountKey, type StatementFacts } from "@/lib/facts/statement-facts";
-import type { FactFigure } from "@/lib/formula/fact-source";
-import { abs, formatCents, sumCents } from "@/lib/money/cents";
+import { type FactFigure, sumOfFigures } from "@/lib/formula/fact-source";
+import { abs, formatCents } from "@/lib/money/cents";
 import { absentCell, type Constraint, linearConstraint, printedCell, type Term } from "../causes/constraint";
 import type { BalanceContext, Verdict } from "../rule";
 import { figureEvidence, notEvaluated, passed } from "../verdicts";
@@ -19,8 +19,8 @@ export function yearEndClose({ sheet, property, parameters }: BalanceContext): V
   const now = figures(sheet, BEGINNING);
   const then = figures(yearEnd, BEGINNING);
   const earned = figures(yearEnd, EARNINGS);
-  const left = total(now);
-  const right = total(then) + total(earned);
+  const left = sumOfFigures(now);
+  const right = sumOfFigures(then) + sumOfFigures(earned);
   const difference = left - right;
   if (abs(difference) <= parameters.toleranceInSystem) {
     return passed(`Beginning equity holds the result of the year ended ${formatDate(day)}.`);
@@ -35,8 +35,8 @@ export function yearEndClose({ sheet, property, parameters }: BalanceContext): V
     evidence: figureEvidence([...now, ...then, ...earned]),
     about: [constraintId(sheet)],
   };
-  if (left !== total(then)) return verdict;
-  const because = `Beginning equity has not moved since ${formatDate(day)}: the year's result of ${formatCents(total(earned))} is not closed into it yet.`;
+  if (left !== sumOfFigures(then)) return verdict;
+  const because = `Beginning equity has not moved since ${formatDate(day)}: the year's result of ${formatCents(sumOfFigures(earned))} is not closed into it yet.`;
   return {
     ...verdict,
     outcome: "warned",
@@ -83,8 +83,4 @@ function termsOf(
 
 function figures(sheet: StatementFacts, role: string): FactFigure[] {
   return sheet.figures(sheet.leaves(role), "current_balance");
-}
-
-function total(of: readonly FactFigure[]): bigint {
-  return sumCents(of.map(({ value }) => value));
 }

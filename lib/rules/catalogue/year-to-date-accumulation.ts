@@ -4,8 +4,8 @@ import type { ColumnKey } from "@/lib/extraction/reading";
 import { type Part, sectionOfAccount } from "@/lib/facts/chart";
 import { incomeStatementsEnding, sameFiscalYear, startsFiscalYear } from "@/lib/facts/property-facts";
 import { accountKey, type MappedLine, type StatementFacts } from "@/lib/facts/statement-facts";
-import type { FactFigure } from "@/lib/formula/fact-source";
-import { abs, formatCents, sumCents } from "@/lib/money/cents";
+import { type FactFigure, sumOfFigures } from "@/lib/formula/fact-source";
+import { abs, formatCents } from "@/lib/money/cents";
 import {
   absentCell,
   type Cell,
@@ -104,11 +104,11 @@ function missingPrint({ income, previous, property }: IncomeContext): string | n
   return isUsable ? null : `the income statement that ends on ${formatDate(previousDay(start))}`;
 }
 
-/** Leaves by account, totals by role or code. Headers have no amounts. */
+/** Leaves by account, totals by role or code. Headers have no amounts, and balances do not accumulate. */
 function rowsOf(now: StatementFacts, before: StatementFacts): Row[] {
   const rows = new Map<string, Row>();
   const add = (mapped: MappedLine, side: "now" | "before") => {
-    if (mapped.line.kind === "header") return;
+    if (mapped.line.kind === "header" || mapped.part === "cash_balances") return;
     const key = mapped.totalRole ?? accountKey(mapped.line);
     const id = `${mapped.part} ${key}`;
     const row = rows.get(id) ?? { key, part: mapped.part, name: mapped.line.name, now: [], before: [] };
@@ -153,7 +153,7 @@ function difference(row: Row, income: StatementFacts, previous: StatementFacts):
 }
 
 function amount(lines: readonly MappedLine[], statement: StatementFacts, column: ColumnKey): bigint {
-  return sumCents(statement.figures(lines, column).map(({ value }) => value));
+  return sumOfFigures(statement.figures(lines, column));
 }
 
 function figuresOf(row: Row, income: StatementFacts, previous: StatementFacts): FactFigure[] {

@@ -1,4 +1,4 @@
-import type { ColumnKey } from "@/lib/extraction/reading";
+import { type ColumnKey, PERCENT_COLUMNS } from "@/lib/extraction/reading";
 import { abs, canonicalCents } from "@/lib/money/cents";
 import type { SampleDocument, SampleRow } from "../sample-document";
 import { chooseColumns } from "./altered-row";
@@ -52,9 +52,8 @@ function isSwappable(row: SampleRow | undefined): row is SampleRow {
 }
 
 function exchange(document: SampleDocument, index: number, columns: readonly ColumnKey[]): SampleDocument {
-  const percents = { period_to_date: "period_percent", year_to_date: "year_percent" } as const;
   const keys = columns.flatMap((column): ColumnKey[] =>
-    column === "period_to_date" || column === "year_to_date" ? [column, percents[column]] : [column],
+    column === "period_to_date" || column === "year_to_date" ? [column, PERCENT_COLUMNS[column]] : [column],
   );
   const [first, second] = [document.rows[index], document.rows[index + 1]];
   if (!first || !second) return document;

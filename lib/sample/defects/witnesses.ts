@@ -1,6 +1,6 @@
 import { isFiscalYearStart } from "@/lib/dates/fiscal-year";
 import { nextDay, previousDay } from "@/lib/dates/plain-date";
-import type { ColumnKey } from "@/lib/extraction/reading";
+import { type ColumnKey, PERCENT_COLUMNS } from "@/lib/extraction/reading";
 import { abs } from "@/lib/money/cents";
 import type { SampleDocument, SampleRow } from "../sample-document";
 import { blockOf } from "./sections";
@@ -48,8 +48,6 @@ export function speaks({ coefficients }: Witness, change: Change): boolean {
   return residual !== 0n;
 }
 
-const PERCENT_OF = { period_to_date: "period_percent", year_to_date: "year_percent" } as const;
-
 /** A live percentage that was left as it was contradicts an amount from one hundredth of a point on. */
 export function percentagesSpeak(at: SampleDocument, altered: SampleRow, change: Change): boolean {
   const isLive = at.rows.some(({ values }) => (values.period_percent ?? 0n) !== 0n);
@@ -57,7 +55,7 @@ export function percentagesSpeak(at: SampleDocument, altered: SampleRow, change:
   return (["period_to_date", "year_to_date"] as const).some((column) => {
     if (!isLive || change[column] === undefined) return false;
     const [amount, total] = [altered.values[column] ?? 0n, base[column] ?? 0n];
-    return abs((altered.values[PERCENT_OF[column]] ?? 0n) * total - 10_000n * amount) > abs(total);
+    return abs((altered.values[PERCENT_COLUMNS[column]] ?? 0n) * total - 10_000n * amount) > abs(total);
   });
 }
 
