@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { nearest } from "./nearest";
+import { nearestName } from "@/lib/formula/nearest-name";
 import { UsageError } from "./usage-error";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
@@ -32,7 +32,7 @@ function usageErrorFrom(
   const hint = `See "reims ${known.command} --help".`;
   if (error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
     const flag = unknownFlag(known.args, known.names);
-    const suggestion = nearest(flag.replace(/^-+/, ""), known.names);
+    const suggestion = nearestName(flag.replace(/^-+/, ""), known.names);
     const meant = suggestion ? ` Did you mean --${suggestion}?` : "";
     return new UsageError(`"reims ${known.command}" has no option ${flag}.${meant}`, hint);
   }

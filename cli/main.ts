@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "@/lib/errors";
+import { nearestName } from "@/lib/formula/nearest-name";
 import manifest from "@/package.json";
 import type { Command } from "./command";
 import { benchCommand } from "./commands/bench";
@@ -7,7 +8,6 @@ import { checkCommand } from "./commands/check";
 import { readCommand } from "./commands/read";
 import { sampleCommand } from "./commands/sample";
 import { exitCodes } from "./exit-codes";
-import { nearest } from "./nearest";
 import { printJson } from "./print-json";
 import { processTerminal, type Terminal } from "./terminal";
 import { UsageError } from "./usage-error";
@@ -57,7 +57,7 @@ function helpText(args: readonly string[], command: Command | undefined): string
 
 function unknownCommand(name: string | null): UsageError {
   const names = commands.map((command) => command.name);
-  const suggestion = nearest(name ?? "", names);
+  const suggestion = nearestName(name ?? "", names);
   const meant = suggestion ? ` Did you mean "reims ${suggestion}"?` : "";
   return new UsageError(
     `There is no command "${name}".${meant}`,

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
+import { nearestName } from "@/lib/formula/nearest-name";
 import { DEFECT_KINDS, type DefectKind } from "@/lib/sample/defects";
 import type { PrintWindow } from "@/lib/sample/portfolio";
 import { printDocument } from "@/lib/sample/print/print-document";
 import { commonOptions, parseArguments, wholeNumber } from "../arguments";
 import type { Command } from "../command";
 import { exitCodes } from "../exit-codes";
-import { nearest } from "../nearest";
 import { printJson } from "../print-json";
 import { sampleReport } from "../report/sample-report";
 import { makeSample, type Sample } from "../sample/make-sample";
@@ -135,7 +135,7 @@ function defectKind(text: string): DefectKind {
   const kinds = DEFECT_KINDS.map(({ kind }) => kind);
   const known = kinds.find((kind) => kind === text);
   if (known) return known;
-  const suggestion = nearest(text, kinds);
+  const suggestion = nearestName(text, kinds);
   const meant = suggestion ? ` Did you mean ${suggestion}?` : "";
   throw new UsageError(`There is no defect "${text}".${meant}`, `"reims sample --list-defects" lists them.`);
 }

@@ -1,7 +1,7 @@
 import { inflateRawSync, inflateSync } from "node:zlib";
-import { type ReaderLimits, readerLimits } from "@/lib/engines/limits";
-import { unpacksTooFar } from "@/lib/engines/pdfium/memory-refusal";
 import { DocumentError } from "@/lib/errors";
+import { type ReaderLimits, readerLimits } from "./limits";
+import { unpacksTooFar } from "./pdfium/memory-refusal";
 
 type InflationLimits = Pick<ReaderLimits, "streamBytes" | "inflatedBytes">;
 

@@ -1,6 +1,6 @@
-import { describeSignature, findPdfHeader } from "@/lib/engines/file-signature";
-import { type ReaderLimits, readerLimits } from "@/lib/engines/limits";
 import { DocumentError } from "@/lib/errors";
+import { describeSignature, findPdfHeader } from "./file-signature";
+import { type ReaderLimits, readerLimits } from "./limits";
 
 /** Refuses what no PDF library needs to see: nothing, too much, something else, or half a file. */
 export function checkFile(bytes: Uint8Array, limits: Pick<ReaderLimits, "fileBytes"> = readerLimits): void {

@@ -1,8 +1,8 @@
-import { checkPackedParts } from "@/lib/engines/inflation";
-import { checkFile } from "@/lib/engines/intake";
-import { type ReaderLimits, readerLimits } from "@/lib/engines/limits";
-import type { PdfDocument, PdfEngine } from "@/lib/engines/pdf-engine";
 import { DocumentError } from "@/lib/errors";
+import { checkPackedParts } from "./inflation";
+import { checkFile } from "./intake";
+import { type ReaderLimits, readerLimits } from "./limits";
+import type { PdfDocument, PdfEngine } from "./pdf-engine";
 
 /** Opens a file that has passed every check, cheapest first. The caller closes it. */
 export function openDocument(

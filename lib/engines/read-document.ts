@@ -1,11 +1,11 @@
-import { type ReaderLimits, readerLimits } from "@/lib/engines/limits";
-import { openDocument } from "@/lib/engines/open-document";
-import type { PdfEngine } from "@/lib/engines/pdf-engine";
 import { DocumentError } from "@/lib/errors";
 import type { Page } from "@/lib/extraction/page";
 import { readPages } from "@/lib/extraction/read-pages";
 import type { ProvenReading } from "@/lib/proof/proof";
 import { proveReading } from "@/lib/proof/prove-reading";
+import { type ReaderLimits, readerLimits } from "./limits";
+import { openDocument } from "./open-document";
+import type { PdfEngine } from "./pdf-engine";
 
 /** From a file's bytes to a statement with its proof. Throws `DocumentError` for every file that cannot be used. */
 export function readDocument(

@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 import { Worker, workerData } from "node:worker_threads";
-import { killedForMemory, killedForTime } from "@/lib/engines/reader-protocol";
+import { killedForMemory, killedForTime } from "./reader-protocol";
 
 /** How often the guard looks: memory can grow by about 50 MiB between two looks. */
 const lookEveryMs = 50;

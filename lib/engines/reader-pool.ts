@@ -1,13 +1,13 @@
 import { availableParallelism } from "node:os";
-import { findReaderScript } from "@/lib/engines/find-reader-script";
-import { checkFile } from "@/lib/engines/intake";
-import { type ReaderLimits, readerLimits } from "@/lib/engines/limits";
-import { type ReaderAnswer, ReaderProcess } from "@/lib/engines/reader-process";
-import type { PageImage, ReaderRequest } from "@/lib/engines/reader-protocol";
 import { DocumentError } from "@/lib/errors";
 import type { ProvenReading } from "@/lib/proof/proof";
+import { findReaderScript } from "./find-reader-script";
+import { checkFile } from "./intake";
+import { type ReaderLimits, readerLimits } from "./limits";
+import { type ReaderAnswer, ReaderProcess } from "./reader-process";
+import type { PageImage, ReaderRequest } from "./reader-protocol";
 
-export type { PageImage } from "@/lib/engines/reader-protocol";
+export type { PageImage } from "./reader-protocol";
 
 /** Reads files in processes of their own, so that no file can take this one down, starve it or see its secrets. */
 export interface ReaderPool {

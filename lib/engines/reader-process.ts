@@ -1,13 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Socket } from "node:net";
-import type { ReaderLimits } from "@/lib/engines/limits";
-import {
-  killedForMemory,
-  killedForTime,
-  type ReaderReply,
-  type ReaderRequest,
-} from "@/lib/engines/reader-protocol";
 import { DocumentError } from "@/lib/errors";
+import type { ReaderLimits } from "./limits";
+import { killedForMemory, killedForTime, type ReaderReply, type ReaderRequest } from "./reader-protocol";
 
 export type ReaderAnswer = Extract<ReaderReply, { kind: "read" | "rendered" }>;
 

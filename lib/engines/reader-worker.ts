@@ -1,13 +1,13 @@
 import { isMainThread } from "node:worker_threads";
-import { encodePng } from "@/lib/engines/encode-png";
-import { type ReaderLimits, readerLimits } from "@/lib/engines/limits";
-import { openDocument } from "@/lib/engines/open-document";
-import { unpacksTooFar } from "@/lib/engines/pdfium/memory-refusal";
-import { createPdfiumEngine, type PdfiumEngine } from "@/lib/engines/pdfium/pdfium-engine";
-import { readDocument } from "@/lib/engines/read-document";
-import { type ReaderGuard, runReaderGuard, startReaderGuard } from "@/lib/engines/reader-guard";
-import type { PageImage, ReaderReply, ReaderRequest } from "@/lib/engines/reader-protocol";
 import { DocumentError } from "@/lib/errors";
+import { encodePng } from "./encode-png";
+import { type ReaderLimits, readerLimits } from "./limits";
+import { openDocument } from "./open-document";
+import { unpacksTooFar } from "./pdfium/memory-refusal";
+import { createPdfiumEngine, type PdfiumEngine } from "./pdfium/pdfium-engine";
+import { readDocument } from "./read-document";
+import { type ReaderGuard, runReaderGuard, startReaderGuard } from "./reader-guard";
+import type { PageImage, ReaderReply, ReaderRequest } from "./reader-protocol";
 
 /** The reader process: hostile bytes in, a reading or a refusal out. Its limits come as JSON in its first argument. */
 async function serve(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Glyph } from "@/lib/engines/pdfium/glyph";
+import type { Glyph } from "./glyph";
 
 /** PDFium's mark for a hyphen at the end of a line; on a statement it is a minus or a dash as often. */
 const lineEndHyphen = 0x02;

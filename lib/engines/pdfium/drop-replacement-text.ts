@@ -1,5 +1,5 @@
-import type { PdfiumExports } from "@/lib/engines/pdfium/pdfium-exports";
-import type { Scratch } from "@/lib/engines/pdfium/scratch";
+import type { PdfiumExports } from "./pdfium-exports";
+import type { Scratch } from "./scratch";
 
 const formObject = 5;
 /** A form inside a form inside … this deep is still looked into; PDFium itself parses none much deeper. */

@@ -1,7 +1,7 @@
-import type { GlyphRun } from "@/lib/engines/pdfium/glyph";
-import type { PageView } from "@/lib/engines/pdfium/page-view";
-import type { PdfiumExports } from "@/lib/engines/pdfium/pdfium-exports";
-import type { Scratch } from "@/lib/engines/pdfium/scratch";
+import type { GlyphRun } from "./glyph";
+import type { PageView } from "./page-view";
+import type { PdfiumExports } from "./pdfium-exports";
+import type { Scratch } from "./scratch";
 
 /** A run with what its glyphs' widths are computed from, in user space. */
 export interface RunMetrics {

@@ -1,6 +1,6 @@
-import { cleanText, isWhiteSpace } from "@/lib/engines/pdfium/clean-text";
-import type { Glyph } from "@/lib/engines/pdfium/glyph";
 import type { Box, Word } from "@/lib/extraction/page";
+import { cleanText, isWhiteSpace } from "./clean-text";
+import type { Glyph } from "./glyph";
 
 /** All in ems of the type. */
 const tolerances = {

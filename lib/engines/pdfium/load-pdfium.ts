@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { withMemoryMaximum } from "@/lib/engines/pdfium/memory-maximum";
-import type { PdfiumExports } from "@/lib/engines/pdfium/pdfium-exports";
-import { type WasmImports, webAssembly } from "@/lib/engines/pdfium/web-assembly";
+import { withMemoryMaximum } from "./memory-maximum";
+import type { PdfiumExports } from "./pdfium-exports";
+import { type WasmImports, webAssembly } from "./web-assembly";
 
 export interface LoadedPdfium {
   exports: PdfiumExports;

@@ -1,15 +1,15 @@
-import type { ReaderLimits } from "@/lib/engines/limits";
-import type { PdfDocument } from "@/lib/engines/pdf-engine";
-import { dropReplacementText } from "@/lib/engines/pdfium/drop-replacement-text";
-import { groupWords } from "@/lib/engines/pdfium/group-words";
-import type { LoadedPdfium } from "@/lib/engines/pdfium/load-pdfium";
-import { unpacksTooFar } from "@/lib/engines/pdfium/memory-refusal";
-import { type PageView, viewOf } from "@/lib/engines/pdfium/page-view";
-import { readGlyphs } from "@/lib/engines/pdfium/read-glyphs";
-import { renderPage } from "@/lib/engines/pdfium/render-page";
-import type { Scratch } from "@/lib/engines/pdfium/scratch";
 import { DocumentError } from "@/lib/errors";
 import type { Page } from "@/lib/extraction/page";
+import type { ReaderLimits } from "../limits";
+import type { PdfDocument } from "../pdf-engine";
+import { dropReplacementText } from "./drop-replacement-text";
+import { groupWords } from "./group-words";
+import type { LoadedPdfium } from "./load-pdfium";
+import { unpacksTooFar } from "./memory-refusal";
+import { type PageView, viewOf } from "./page-view";
+import { readGlyphs } from "./read-glyphs";
+import { renderPage } from "./render-page";
+import type { Scratch } from "./scratch";
 
 type DocumentLimits = Pick<ReaderLimits, "glyphsPerPage" | "glyphsPerDocument" | "renderPixels">;
 

@@ -1,11 +1,11 @@
-import { type ReaderLimits, readerLimits } from "@/lib/engines/limits";
-import type { PdfEngine } from "@/lib/engines/pdf-engine";
-import { type LoadedPdfium, loadPdfium } from "@/lib/engines/pdfium/load-pdfium";
-import { unpacksTooFar } from "@/lib/engines/pdfium/memory-refusal";
-import { PdfiumDocument } from "@/lib/engines/pdfium/pdfium-document";
-import { errorPassword, errorSecurity } from "@/lib/engines/pdfium/pdfium-exports";
-import { Scratch } from "@/lib/engines/pdfium/scratch";
 import { DocumentError } from "@/lib/errors";
+import { type ReaderLimits, readerLimits } from "../limits";
+import type { PdfEngine } from "../pdf-engine";
+import { type LoadedPdfium, loadPdfium } from "./load-pdfium";
+import { unpacksTooFar } from "./memory-refusal";
+import { PdfiumDocument } from "./pdfium-document";
+import { errorPassword, errorSecurity } from "./pdfium-exports";
+import { Scratch } from "./scratch";
 
 type EngineLimits = Pick<
   ReaderLimits,

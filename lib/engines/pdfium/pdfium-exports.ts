@@ -1,4 +1,4 @@
-import type { WasmMemory } from "@/lib/engines/pdfium/web-assembly";
+import type { WasmMemory } from "./web-assembly";
 
 type Handle = number;
 type Pointer = number;

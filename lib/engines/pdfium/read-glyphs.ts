@@ -1,8 +1,8 @@
-import type { Glyph } from "@/lib/engines/pdfium/glyph";
-import { type RunMetrics, RunReader } from "@/lib/engines/pdfium/glyph-run";
-import type { PageView } from "@/lib/engines/pdfium/page-view";
-import type { PdfiumExports } from "@/lib/engines/pdfium/pdfium-exports";
-import type { Scratch } from "@/lib/engines/pdfium/scratch";
+import type { Glyph } from "./glyph";
+import { type RunMetrics, RunReader } from "./glyph-run";
+import type { PageView } from "./page-view";
+import type { PdfiumExports } from "./pdfium-exports";
+import type { Scratch } from "./scratch";
 
 /** Below this share of its length a direction's x part is too small to divide a width by. */
 const uprightShare = 0.1;

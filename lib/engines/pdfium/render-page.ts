@@ -1,6 +1,6 @@
-import type { PageView } from "@/lib/engines/pdfium/page-view";
-import type { PdfiumExports } from "@/lib/engines/pdfium/pdfium-exports";
 import { DocumentError } from "@/lib/errors";
+import type { PageView } from "./page-view";
+import type { PdfiumExports } from "./pdfium-exports";
 
 const formatBgra = 4;
 const white = 0xffffffff;

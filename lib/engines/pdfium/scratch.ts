@@ -1,4 +1,4 @@
-import type { PdfiumExports } from "@/lib/engines/pdfium/pdfium-exports";
+import type { PdfiumExports } from "./pdfium-exports";
 
 const scratchBytes = 128;
 

@@ -1,5 +1,5 @@
-import type { ColumnKey, DocumentKind, HeaderFieldName, Section } from "@/lib/extraction/reading";
 import type { TotalKnowledge } from "@/lib/proof/total-knowledge";
+import type { ColumnKey, DocumentKind, HeaderFieldName, Section } from "../reading";
 
 /** How one accounting system lays out its statements: data that tunes the general reader. */
 export interface LayoutProfile {

@@ -1,5 +1,5 @@
-import type { Section } from "@/lib/extraction/reading";
 import type { KnownTotal, TotalKnowledge } from "@/lib/proof/total-knowledge";
+import type { Section } from "../reading";
 
 /** Totals of the trees `ysi_bs` and `ysi_cf`, with the codes they cover, and how they are named where no code is printed. */
 export const yardiTotals: TotalKnowledge = {
