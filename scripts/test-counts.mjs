@@ -1,4 +1,4 @@
-export const noTests = { passed: 0, failed: 0, skipped: 0 };
+const noTests = { passed: 0, failed: 0, skipped: 0 };
 
 /** One check that either holds or does not, e.g. a linter. */
 export function countCheck(exitCode) {

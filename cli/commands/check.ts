@@ -64,7 +64,7 @@ export const checkCommand: Command = {
   },
 };
 
-export function exitCodeOf({ documents, results }: CheckReport): number {
+function exitCodeOf({ documents, results }: CheckReport): number {
   if (documents.length === 0) return exitCodes.nothingDone;
   const hasGraveFailure = results.some(
     ({ outcome, severity }) => outcome === "failed" && (severity === "high" || severity === "critical"),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { AppError } from "@/lib/errors";
 
 /** Lists what `reims sample` has written, so that a second run may replace it and nothing else. */
-export const manifestName = "sample.json";
+const manifestName = "sample.json";
 
 /**
  * Makes the folder hold exactly `files` and a manifest of them. Refuses a folder that holds anything it did not write

@@ -68,15 +68,6 @@ export function endOfMonth(date: PlainDate): PlainDate {
   return plainDate({ year, month, day: daysInMonth(year, month) });
 }
 
-/** The same day `count` months on, or the last day of that month where it is shorter: 31 Jan + 1 is 28 Feb. */
-export function addMonths(date: PlainDate, count: number): PlainDate {
-  const parts = partsOf(date);
-  const index = monthIndex(parts) + count;
-  const year = Math.floor(index / 12);
-  const month = index - year * 12 + 1;
-  return plainDate({ year, month, day: Math.min(parts.day, daysInMonth(year, month)) });
-}
-
 /** Calendar months from the month of `from` to the month of `to`, whatever their days. */
 export function monthsBetween(from: PlainDate, to: PlainDate): number {
   return monthIndex(partsOf(to)) - monthIndex(partsOf(from));
@@ -94,16 +85,7 @@ export function previousDay(date: PlainDate): PlainDate {
   return addDays(date, -1);
 }
 
-/** Days from one date to another; negative when `to` is earlier. */
-export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return dayNumber(to) - dayNumber(from);
-}
-
-export function compareDates(a: PlainDate, b: PlainDate): -1 | 0 | 1 {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 

@@ -18,7 +18,7 @@ export function parsePrintTimestamp(dateText: string, timeText: string): string 
 }
 
 /** `Friday, May 23, 2025`, `May 23, 2025` or `5/23/2025` (month first). */
-export function parsePrintDate(text: string): PlainDate | null {
+function parsePrintDate(text: string): PlainDate | null {
   if (text.length > MAX_LENGTH) return null;
   const trimmed = text.trim();
   const long = LONG_DATE.exec(trimmed);
@@ -31,7 +31,7 @@ export function parsePrintDate(text: string): PlainDate | null {
 }
 
 /** `11:50 AM`, `3:22:05 pm` or `15:22` → `HH:MM`. 12 AM is midnight, 12 PM is noon. */
-export function parsePrintTime(text: string): string | null {
+function parsePrintTime(text: string): string | null {
   if (text.length > MAX_LENGTH) return null;
   const match = TIME.exec(text.trim());
   if (!match) return null;

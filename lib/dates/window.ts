@@ -1,5 +1,4 @@
 import {
-  addMonths,
   endOfMonth,
   firstDayOf,
   lastDayOf,
@@ -20,10 +19,6 @@ export function windowOfMonths(first: PlainMonth, last: PlainMonth): Window {
   return { start: firstDayOf(first), end: lastDayOf(last) };
 }
 
-export function pointInTime(end: PlainDate): Window {
-  return { start: null, end };
-}
-
 /** Whole calendar months of a window; null for a point in time, or when it does not begin and end with a month. */
 export function months({ start, end }: Window): number | null {
   if (start === null || start > end || start !== startOfMonth(start) || end !== endOfMonth(end)) return null;
@@ -33,18 +28,6 @@ export function months({ start, end }: Window): number | null {
 /** The day whose balances open the window; null for a point in time. */
 export function openingDay(window: Window): PlainDate | null {
   return window.start === null ? null : previousDay(window.start);
-}
-
-/** The window of the same number of months that ends the day before this one; null unless this one has whole months. */
-export function windowBefore(window: Window): Window | null {
-  const count = months(window);
-  if (count === null || window.start === null) return null;
-  return { start: addMonths(window.start, -count), end: previousDay(window.start) };
-}
-
-/** A point in time contains its one day. */
-export function contains(window: Window, day: PlainDate): boolean {
-  return window.start === null ? day === window.end : window.start <= day && day <= window.end;
 }
 
 export function sameWindow(a: Window, b: Window): boolean {

@@ -1,6 +1,6 @@
-import type { ArithmeticKind, ComparisonOperator, Formula, WrapKind } from "./formula";
+import type { ArithmeticKind, ComparisonOperator, WrapKind } from "./formula";
 
-export const WRAP_KINDS: readonly WrapKind[] = ["prior", "change", "balance", "period", "ytd", "abs"];
+const WRAP_KINDS: readonly WrapKind[] = ["prior", "change", "balance", "period", "ytd", "abs"];
 
 /** Names with a meaning of their own, so no role can have them. */
 export const RESERVED_NAMES: readonly string[] = [
@@ -53,8 +53,4 @@ export const CANONICAL_NUMBER = /^(?:0|[1-9]\d{0,15})(?:\.\d{0,11}[1-9])?$/;
 
 export function isWrapKind(name: string): name is WrapKind {
   return (WRAP_KINDS as readonly string[]).includes(name);
-}
-
-export function isComparison(formula: Formula): formula is Extract<Formula, { kind: "compare" }> {
-  return formula.kind === "compare";
 }

@@ -11,9 +11,6 @@ const MAX_DECIMALS = 12;
 const DECIMAL = /^-?(?:\d+)(?:\.\d+)?$/;
 const FRACTION = /^(-?\d+)\/(\d+)$/;
 
-export const ZERO: Ratio = { numerator: 0n, denominator: 1n };
-export const ONE: Ratio = { numerator: 1n, denominator: 1n };
-
 /** Throws a RangeError for a zero denominator. */
 export function ratio(numerator: bigint, denominator = 1n): Ratio {
   if (denominator === 1n) return { numerator, denominator };
@@ -72,10 +69,6 @@ export function compareRatios(a: Ratio, b: Ratio): -1 | 0 | 1 {
   const left = a.numerator * b.denominator;
   const right = b.numerator * a.denominator;
   return left < right ? -1 : left > right ? 1 : 0;
-}
-
-export function isZero(a: Ratio): boolean {
-  return a.numerator === 0n;
 }
 
 export function smallest(first: Ratio, ...others: Ratio[]): Ratio {

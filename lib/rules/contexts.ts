@@ -1,5 +1,4 @@
-import { previousDay } from "@/lib/dates/plain-date";
-import { compareWindows, sameWindow, type Window } from "@/lib/dates/window";
+import { compareWindows, openingDay, sameWindow, type Window } from "@/lib/dates/window";
 import type { Chart } from "@/lib/facts/chart";
 import {
   balanceSheetAt,
@@ -81,9 +80,9 @@ function balanceContext({ property, chart, parameters }: ContextInput, sheet: St
 }
 
 function incomeContext({ property, chart, parameters }: ContextInput, income: StatementFacts): WindowContext {
-  const { start, end } = income.window;
-  const openingDay = start && previousDay(start);
-  const opening = openingDay && balanceSheetAt(property, openingDay, income);
+  const { end } = income.window;
+  const day = openingDay(income.window);
+  const opening = day === null ? null : balanceSheetAt(property, day, income);
   const closing = balanceSheetAt(property, end, income);
   const previous = incomeStatementBefore(property, income);
   const factsOf = (measure: "period" | "ytd") =>
@@ -91,15 +90,15 @@ function incomeContext({ property, chart, parameters }: ContextInput, income: St
       property,
       chart,
       current: { balance: closing, income },
-      prior: { balance: opening || null, income: previous },
+      prior: { balance: opening, income: previous },
       closing: end,
-      opening: openingDay,
+      opening: day,
       measure,
     });
   const facts = { period: factsOf("period"), ytd: factsOf("ytd") };
   return {
     scope: "income_statement",
     window: income.window,
-    context: { property, chart, parameters, income, opening: opening || null, closing, previous, facts },
+    context: { property, chart, parameters, income, opening, closing, previous, facts },
   };
 }

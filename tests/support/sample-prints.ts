@@ -145,7 +145,7 @@ interface Place {
 }
 
 /** Changes the amounts of one row; throws where there is none, so that no test passes by changing nothing. */
-export function changeRow(key: string, change: (value: bigint) => bigint, place: Place = {}): Edit {
+function changeRow(key: string, change: (value: bigint) => bigint, place: Place = {}): Edit {
   return editRows(
     (row, document) => {
       const columns = place.columns ?? amountColumns(document);

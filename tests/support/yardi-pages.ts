@@ -24,7 +24,7 @@ export interface PrintedPages {
   nameLeft?: number;
 }
 
-export const BALANCE_HEADINGS = [{ text: "Current Balance", right: 585 }];
+const BALANCE_HEADINGS = [{ text: "Current Balance", right: 585 }];
 export const INCOME_HEADINGS = [
   { text: "Period to Date", right: 316.8 },
   { text: "%", right: 406.2 },

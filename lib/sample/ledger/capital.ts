@@ -23,7 +23,7 @@ export function payLoan(ledger: Ledger, loan: Loan): MonthlyProcess {
   };
 }
 
-export function monthlyInterest(loan: Loan, principalCents: number, month: Month): number {
+function monthlyInterest(loan: Loan, principalCents: number, month: Month): number {
   return loan.dayCount === "30/360"
     ? share(principalCents, loan.rateBps, 120_000)
     : share(principalCents, loan.rateBps * daysIn(month), 3_600_000);

@@ -1,5 +1,5 @@
 import { compareText } from "@/lib/collections/compare-text";
-import { addDays, lastDayOf } from "@/lib/dates/plain-date";
+import { addDays } from "@/lib/dates/plain-date";
 import type { Ledger } from "../ledger/ledger";
 import type { PropertyName } from "../ledger/names";
 import { firstDay, lastDay, type Month, monthHeading, monthOfYear, monthText, yearOf } from "../month";
@@ -109,7 +109,7 @@ function printIncomeStatement(
 /** The prints of a month end are made on one day of the month after, minutes apart. */
 function printTime({ random }: PrintHabits, month: Month, order: number): string {
   const choices = random.fork(`time ${month}`);
-  const day = addDays(lastDayOf(monthText(month)), choices.int(8, 20));
+  const day = addDays(lastDay(month), choices.int(8, 20));
   const minutes = choices.int(8 * 60, 17 * 60) + order * choices.int(1, 9);
   const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
   return `${day}T${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
