@@ -120,7 +120,7 @@ export class StatementFacts {
 
   /**
    * Whether an account that is not printed in the section may be read as 0: the printed lines add up to the printed
-   * total, or the section is empty, prints no total, and its statement's own sums hold without it.
+   * total, or the section is empty, prints no total, and the last total of its part closes without it.
    */
   sectionIsProven(section: ChartSection, column: ColumnKey): boolean {
     const key = `${section.role} ${column}`;
@@ -136,7 +136,12 @@ export class StatementFacts {
     const total = this.totalValue(section.total, column);
     if (total !== null) return sum === total;
     if (this.leaves(section.role).length > 0) return false;
-    return this.lines.some(({ totalRole, index }) => totalRole !== null && this.isProven(index, column));
+    const closing = this.total(closingTotalOf(section));
+    return closing !== null && this.isProven(closing.index, column) && !this.lacksPages();
+  }
+
+  private lacksPages(): boolean {
+    return this.document.reading.problems.some(({ code }) => code === "page_numbers_not_contiguous");
   }
 
   private isProven(index: number, column: ColumnKey): boolean {
@@ -183,6 +188,16 @@ function behindCashFlow(lines: readonly MappedLine[]): MappedLine[] {
       : mapped,
   );
 }
+
+/** The last total that a section runs into: what is missing above it would keep it from closing. */
+function closingTotalOf({ part, to }: ChartSection): string {
+  if (part === "income_statement") return "net_income";
+  if (part === "balance_sheet") return to < LIABILITIES ? "total_assets" : "total_liabilities_and_capital";
+  return "total_adjustments";
+}
+
+/** Stem of the first account behind the assets. */
+const LIABILITIES = 2000;
 
 function partOf({ section }: Line): Part {
   return section === "balance_sheet" || section === "adjustments" ? section : "income_statement";

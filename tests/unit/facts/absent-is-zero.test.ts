@@ -105,6 +105,22 @@ describe("an empty section", () => {
     expect(given(empty(prints)).closing.sectionIsProven(section, "current_balance")).toBe(true);
   });
 
+  test("without a total is unknown where the total it runs into is not printed", () => {
+    const cut = empty(prints).edit(sheet, removeRow("3999-9000"));
+    expect(given(cut).closing.sectionIsProven(section, "current_balance")).toBe(false);
+  });
+
+  test("without a total is unknown where a page is missing", () => {
+    const { closing } = given(empty(prints));
+    closing.document.reading.problems.push({
+      code: "page_numbers_not_contiguous",
+      message: "The pages are numbered 2 instead of 1 to 1.",
+      page: null,
+      box: null,
+    });
+    expect(closing.sectionIsProven(section, "current_balance")).toBe(false);
+  });
+
   test("with a total other than 0 is not", () => {
     const total = prints.edit(sheet, removeRow("2612-0000"));
     expect(given(total).closing.sectionIsProven(section, "current_balance")).toBe(false);
