@@ -273,13 +273,27 @@ describe("income statements", () => {
 
 describe("from one balance sheet to the next", () => {
   test("ROL-01 names the latest sheet before, and asks for one where there is none", () => {
-    const cash = sound.edit(before, (document) => ({ ...document, book: "Cash" }));
-    expect(said(cash, "ROL-01")[0]).toMatchObject({
+    expect(said(sound.without(before), "ROL-01")[0]).toMatchObject({
       outcome: "failed",
       because: expect.stringContaining("31 Dec 2023"),
     });
     const alone = sound.without("balance 2023-09");
     expect(outcomes(alone, "ROL-01", "2023-10-31")).toEqual(["not_evaluated"]);
+  });
+
+  test("ROL-01 and DOC-06 blame no other print for a book that is wrong or not printed", () => {
+    const inBook = (book: string) => sound.edit(before, (document) => ({ ...document, book }));
+    expect(outcomes(inBook("Cash"), "ROL-01", "2024-02-29")).toEqual(["not_evaluated"]);
+    const { results } = checkDocuments(
+      sound.read().map((read) => ({
+        ...read,
+        reading: read.reading.period.end === "2024-01-31" ? { ...read.reading, book: "" } : read.reading,
+      })),
+    );
+    const objections = results.filter(
+      ({ rule, outcome }) => /DOC-06|ROL-01/.test(rule) && outcome === "failed",
+    );
+    expect(objections).toEqual([]);
   });
 
   test("ROL-03 does not read an account as 0 where its section does not add up", () => {
@@ -302,6 +316,14 @@ describe("from one balance sheet to the next", () => {
     expect(outcomes(drafted, "ROL-09")).toEqual(["passed"]);
     expect(outcomes(sound, "ROL-09")).toEqual(["not_applicable"]);
     expect(outcomes(sound.without(before), "ROL-09")).toEqual(["not_evaluated"]);
+  });
+
+  test("ROL-09 does not blame an opening whose section does not add up for an account it may lack", () => {
+    const again = sound.add("again", {
+      ...removeRow("2110-0000")(sound.document(before)),
+      printedAt: sound.document(before).printedAt.replace(/^2024-\d\d/, "2024-04"),
+    });
+    expect(outcomes(again, "ROL-09")).toEqual(["passed"]);
   });
 
   test("ROL-09 says when the closing starts from none of the prints", () => {
