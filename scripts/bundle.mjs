@@ -1,9 +1,9 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { projectRoot } from "./project-root.mjs";
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
-const buildFolder = join(root, "build");
+const buildFolder = join(projectRoot, "build");
 
 /** Each entry becomes one file that plain Node runs. */
 const bundles = [
@@ -47,7 +47,7 @@ async function build({ entry, output }) {
   const started = Date.now();
   const { build: bundle } = await import("esbuild");
   const { outputFiles, metafile } = await bundle({
-    absWorkingDir: root,
+    absWorkingDir: projectRoot,
     entryPoints: [entry],
     outfile: join("build", output),
     bundle: true,
@@ -107,7 +107,7 @@ function recordName(output) {
 /** Milliseconds since the epoch, or null where there is no such file. */
 async function modified(path) {
   try {
-    return (await stat(join(root, path))).mtimeMs;
+    return (await stat(join(projectRoot, path))).mtimeMs;
   } catch {
     return null;
   }

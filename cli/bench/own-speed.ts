@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { createPdfiumEngine } from "@/lib/engines/pdfium/pdfium-engine";
 import { readDocument } from "@/lib/engines/read-document";
 import { createReaderPool } from "@/lib/engines/reader-pool";
 import type { ReadDocument } from "@/lib/proof/proof";
 import { checkDocuments } from "@/lib/rules/check-documents";
+import { sha256Of } from "../files/sha256";
 import { medianSeconds, type Patience } from "./measure";
 
 /** The documents of a corpus and how fast they were read, proven, by the engine in this very process. */
@@ -13,7 +13,7 @@ export async function measureInProcess(files: readonly Uint8Array[], patience: P
     (bytes, index): ReadDocument => ({
       ...readDocument(engine, bytes),
       file: `${index}.pdf`,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
+      sha256: sha256Of(bytes),
     }),
   );
   const seconds = await medianSeconds(() => {

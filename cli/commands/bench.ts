@@ -4,6 +4,7 @@ import { generatedCorpus, ownCorpus } from "../bench/corpus";
 import type { Command } from "../command";
 import { exitCodes } from "../exit-codes";
 import { printJson } from "../print-json";
+import { createProgress } from "../progress";
 import { benchReportText } from "../report/bench-report";
 import { UsageError } from "../usage-error";
 
@@ -50,10 +51,11 @@ export const benchCommand: Command = {
     const corpus =
       positionals.length > 0 ? await ownCorpus(positionals) : generatedCorpus({ properties, months });
     if (corpus.files.length === 0) throw new UsageError("There is no file to measure on.");
-    const report = await runBench(corpus, { secondsEach, leastRounds: LEAST_ROUNDS }, (stage) => {
-      if (terminal.isWatched) terminal.note(`\r\u001b[2KMeasuring: ${stage} …`);
-    });
-    if (terminal.isWatched) terminal.note("\r\u001b[2K");
+    const progress = createProgress(terminal);
+    const report = await runBench(corpus, { secondsEach, leastRounds: LEAST_ROUNDS }, (stage) =>
+      progress.announce(`Measuring: ${stage}`),
+    );
+    progress.stop();
     await (values.json ? printJson(report, terminal) : terminal.print(benchReportText(report, terminal)));
     return exitCodes.done;
   },

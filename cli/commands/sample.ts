@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { nearestName } from "@/lib/formula/nearest-name";
 import { DEFECT_KINDS, type DefectKind } from "@/lib/sample/defects";
@@ -7,6 +6,7 @@ import { printDocument } from "@/lib/sample/print/print-document";
 import { commonOptions, parseArguments, wholeNumber } from "../arguments";
 import type { Command } from "../command";
 import { exitCodes } from "../exit-codes";
+import { sha256Of } from "../files/sha256";
 import { printJson } from "../print-json";
 import { sampleReport } from "../report/sample-report";
 import { makeSample, type Sample } from "../sample/make-sample";
@@ -99,9 +99,7 @@ function sampleJson(
 ) {
   const documents = portfolio.documents.map(({ fileName, property, kind, window }) => ({
     file: fileName,
-    sha256: createHash("sha256")
-      .update(files.get(fileName) ?? "")
-      .digest("hex"),
+    sha256: sha256Of(files.get(fileName) ?? ""),
     property: { name: property.name, code: property.code },
     kind,
     period: { start: window.start, end: window.end },

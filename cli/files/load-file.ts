@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { open, stat } from "node:fs/promises";
 import { checkFileSize } from "@/lib/engines/intake";
 import { DocumentError } from "@/lib/errors";
 import { documentError } from "./find-files";
+import { sha256Of } from "./sha256";
 
 export interface LoadedFile {
   bytes: Uint8Array;
@@ -14,7 +14,7 @@ export async function loadFile(path: string): Promise<LoadedFile> {
   const bytes = await readBytes(path).catch((error: unknown) => {
     throw error instanceof DocumentError ? error : documentError(error);
   });
-  return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+  return { bytes, sha256: sha256Of(bytes) };
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
