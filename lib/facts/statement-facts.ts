@@ -1,7 +1,7 @@
+import { append } from "@/lib/collections/group-by";
 import type { Window } from "@/lib/dates/window";
 import type { ColumnKey, Line } from "@/lib/extraction/reading";
-import type { FactFigure } from "@/lib/formula/fact-source";
-import { sumCents } from "@/lib/money/cents";
+import { type FactFigure, sumOfFigures } from "@/lib/formula/fact-source";
 import type { ReadDocument } from "@/lib/proof/proof";
 import {
   type AccountNumber,
@@ -132,7 +132,7 @@ export class StatementFacts {
   }
 
   private proveSection(section: ChartSection, column: ColumnKey): boolean {
-    const sum = sumCents(this.figures(this.leaves(section.role), column).map(({ value }) => value));
+    const sum = sumOfFigures(this.figures(this.leaves(section.role), column));
     const total = this.totalValue(section.total, column);
     if (total !== null) return sum === total;
     if (this.leaves(section.role).length > 0) return false;
@@ -201,12 +201,6 @@ const LIABILITIES = 2000;
 
 function partOf({ section }: Line): Part {
   return section === "balance_sheet" || section === "adjustments" ? section : "income_statement";
-}
-
-function append<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
-  const items = map.get(key);
-  if (items) items.push(item);
-  else map.set(key, [item]);
 }
 
 /** The account of a total that a statement should print and does not: its usual code, or its name where it has none. */

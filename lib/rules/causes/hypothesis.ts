@@ -1,3 +1,4 @@
+import { compareText } from "@/lib/collections/compare-text";
 import type { CauseKind } from "../result";
 import type { Changes, Effect } from "./network";
 
@@ -62,7 +63,7 @@ export function compareExplanations(a: Explanation, b: Explanation): number {
   return (
     b.weight - a.weight ||
     RANK[a.kind] - RANK[b.kind] ||
-    (a.accounts.join() < b.accounts.join() ? -1 : a.accounts.join() > b.accounts.join() ? 1 : 0) ||
-    (a.key < b.key ? -1 : 1)
+    compareText(a.accounts.join(), b.accounts.join()) ||
+    compareText(a.key, b.key)
   );
 }

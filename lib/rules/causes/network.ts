@@ -1,3 +1,4 @@
+import { append } from "@/lib/collections/group-by";
 import { type AmountOf, asPrinted, type Cell, type Constraint } from "./constraint";
 
 /** How a hypothesis would change figures: what to add to each, by cell key. */
@@ -73,10 +74,4 @@ export class Network {
     }
     if (!constraint.isClosed(asPrinted)) this.open.add(constraint.id);
   }
-}
-
-function append<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
-  const items = map.get(key);
-  if (items) items.push(item);
-  else map.set(key, [item]);
 }
