@@ -1,13 +1,12 @@
-import { previousDay } from "@/lib/dates/plain-date";
 import { contentHash } from "@/lib/hash/content-hash";
-import { canonicalCents } from "@/lib/money/cents";
-import { asPrinted, placeOf, residualOf } from "./causes/constraint";
+import { abs, canonicalCents } from "@/lib/money/cents";
+import { asPrinted, type Constraint, placeOf, residualOf } from "./causes/constraint";
 import { diagnose, explanationsOf } from "./causes/diagnose";
 import type { Explanation } from "./causes/hypothesis";
-import { Network } from "./causes/network";
-import { type WindowCause, windowCause } from "./causes/unexplained-window";
+import { type Changes, Network } from "./causes/network";
 import type { WindowContext } from "./contexts";
 import { constraintsOf, type WindowVerdict } from "./evaluate-window";
+import { outsideCause } from "./explain-outside";
 import type { Cause } from "./result";
 import type { Rule } from "./rule";
 
@@ -36,15 +35,20 @@ export function explainVerdicts(
   const misprints: Misprint[] = [];
   const byFigures = new Set(explanations.flatMap(({ effect }) => effect.closed.map(({ id }) => id)));
   for (const entry of tied) {
-    const about = new Set((entry.verdict.about ?? []).filter((id) => network.isOpen(id)));
+    const about = new Set(openOf(entry, network).map(({ id }) => id));
     if (about.size === 0) continue;
     const { determined, candidates: fitting } = diagnose(explanations, about);
     const candidates = fitting.map((explanation) => causeOf(property, explanation, about));
     const [first] = candidates;
     const outside = first ? null : outsideCause(property, entry, network, byFigures);
-    if (determined && first) misprints.push({ cause: first, cells: cellsOf(determined, network) });
+    if (determined && first)
+      misprints.push({ cause: first, explanation: determined, cells: cellsOf(determined, network) });
     const cause = outside ?? (determined && first ? first : undetermined(property, entry, candidates));
     explained.set(entry, { cause, candidates: outside ? [outside] : candidates });
+  }
+  for (const entry of tied.filter((each) => explained.get(each)?.cause?.kind === "unknown")) {
+    const joint = jointCauses(misprints, openOf(entry, network));
+    if (joint) explained.set(entry, joint);
   }
   for (const entry of open.filter((each) => !explained.has(each))) {
     const cause = sharedCause(entry, misprints);
@@ -53,10 +57,38 @@ export function explainVerdicts(
   return explained;
 }
 
+/** What a verdict states that does not hold as printed. */
+function openOf({ verdict }: WindowVerdict, network: Network): Constraint[] {
+  const about = new Set(verdict.about ?? []);
+  return network.openConstraints().filter(({ id }) => about.has(id));
+}
+
 /** A misprint the documents determine, with the cells it alters: by document and place, what to add to the printed amount. */
 interface Misprint {
   cause: Cause;
+  explanation: Explanation;
   cells: ReadonlyMap<string, bigint>;
+}
+
+/** Several misprints that are determined elsewhere and together make the whole of a difference; the largest comes first. */
+function jointCauses(misprints: readonly Misprint[], open: readonly Constraint[]): Explained | null {
+  const [constraint] = open;
+  const terms = constraint?.terms;
+  if (!constraint || !terms) return null;
+  const parts = new Map<string, { cause: Cause; amount: bigint; changes: Changes }>();
+  for (const { cause, explanation } of misprints) {
+    const { changes, key } = explanation;
+    const amount = -residualOf(terms, (cell) => changes.get(cell.key) ?? 0n);
+    if (amount !== 0n)
+      parts.set(key, { cause: { ...cause, amount: canonicalCents(amount) }, amount, changes });
+  }
+  const changes = new Map([...parts.values()].flatMap((part) => [...part.changes]));
+  if (parts.size < 2 || !constraint.isClosed((cell) => cell.value + (changes.get(cell.key) ?? 0n)))
+    return null;
+  const causes = [...parts.values()]
+    .toSorted((a, b) => (abs(a.amount) > abs(b.amount) ? -1 : 1))
+    .map(({ cause }) => cause);
+  return { cause: causes[0] ?? null, candidates: causes };
 }
 
 function cellsOf({ changes }: Explanation, network: Network): Map<string, bigint> {
@@ -71,14 +103,29 @@ function cellsOf({ changes }: Explanation, network: Network): Map<string, bigint
 /** The cause of a verdict that states no tie of its own, but rests on a figure that is misprinted. */
 function sharedCause({ verdict }: WindowVerdict, misprints: readonly Misprint[]): Cause | null {
   for (const { sha256, page, box, value } of verdict.evidence) {
-    if (value === null) continue;
     const place = `${sha256} ${placeOf(page, box)}`;
-    for (const { cause, cells } of misprints) {
+    for (const { cause, explanation, cells } of misprints) {
       const delta = cells.get(place);
-      if (delta !== undefined) return { ...cause, amount: canonicalCents(verdict.difference ?? -delta) };
+      if (delta !== undefined && value !== null)
+        return { ...cause, amount: canonicalCents(verdict.difference ?? -delta) };
+      if (isRepeated(explanation, verdict.subject ?? null, sha256)) return cause;
     }
   }
   return null;
+}
+
+/** A verdict on an account of a print in which a line of it is one too many. */
+function isRepeated(
+  { kind, accounts, removesRow }: Explanation,
+  subject: string | null,
+  sha256: string,
+): boolean {
+  return (
+    kind === "duplicated" &&
+    subject !== null &&
+    accounts.includes(subject) &&
+    removesRow?.startsWith(sha256) === true
+  );
 }
 
 function knownCause(property: string, { verdict: { cause } }: WindowVerdict): Cause | null {
@@ -107,28 +154,6 @@ function causeOf(property: string, explanation: Explanation, about: ReadonlySet<
     amount: canonicalCents(amount),
     group: `${property} ${kind} ${accounts.join(" ")} ${contentHash(key).slice(0, 8)}`,
     because,
-  };
-}
-
-function outsideCause(
-  property: string,
-  { window, verdict }: WindowVerdict,
-  network: Network,
-  explained: ReadonlySet<string>,
-): Cause | null {
-  if (window.scope !== "income_statement") return null;
-  const { income } = window.context;
-  const cause: WindowCause | null = windowCause(income.document.sha256, explained, network);
-  const { start } = income.window;
-  if (!cause || start === null) return null;
-  const own = verdict.subject ?? null;
-  const isOne = own !== null && cause.accounts.includes(own);
-  return {
-    kind: cause.kind,
-    accounts: isOne ? [own, ...cause.accounts.filter((account) => account !== own)] : cause.accounts,
-    amount: canonicalCents(verdict.difference ?? 0n),
-    group: `${property} ${cause.kind} ${previousDay(start)}`,
-    because: cause.because,
   };
 }
 

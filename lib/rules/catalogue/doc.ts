@@ -1,7 +1,7 @@
 import { problemRule } from "../problem-rule";
 import type { DocumentsContext, Rule, Verdict } from "../rule";
 import { selectionRule } from "../selection-rule";
-import { headerEvidence, passed } from "../verdicts";
+import { headerEvidence, notEvaluated, passed } from "../verdicts";
 import { codesFit, everyAccountMapped, everyAccountOnce, namesKept } from "./printed-accounts";
 import { restatedLocked, restatement } from "./restatement";
 
@@ -198,7 +198,8 @@ function oneBook({ property, window, identities }: DocumentsContext): Verdict {
     .filter((other) => other.window.end === window.end);
   const set = [
     ...new Set([...own, ...same, ...earlier.filter((statement) => statement.window.end === lastEnd)]),
-  ];
+  ].filter(({ document }) => document.reading.book !== "");
+  if (set.length === 0) return notEvaluated("a printed book");
   const books = [...new Set(set.map(({ document }) => document.reading.book))].sort();
   if (books.length <= 1) return passed(`All statements are of the ${books[0] ?? "same"} book.`);
   return {

@@ -38,8 +38,8 @@ export function openingVersions(context: IncomeContext): Verdict {
     cause: {
       kind: "timing",
       accounts: current.map(({ account }) => account.key),
-      amount: current.reduce((sum, { printed, expected }) => sum + abs(printed - expected), 0n),
-      groupKey: `timing ${opening.window.end}`,
+      amount: current.reduce((most, { printed, expected }) => max(most, abs(printed - expected)), 0n),
+      groupKey: `restated ${opening.window.end}`,
       because,
     },
   };
@@ -53,4 +53,8 @@ function misfits(
   return accountMovements(property, { opening, closing, income }).filter(
     ({ isKnown, printed, expected }) => isKnown && abs(printed - expected) > parameters.toleranceInSystem,
   );
+}
+
+function max(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
 }

@@ -1,5 +1,5 @@
 import { type ColumnKey, isPercentColumn } from "@/lib/extraction/reading";
-import type { StatementVersions } from "@/lib/facts/property-facts";
+import type { PropertyFacts, StatementVersions } from "@/lib/facts/property-facts";
 import { accountKey, type MappedLine, type StatementFacts } from "@/lib/facts/statement-facts";
 import type { FactFigure } from "@/lib/formula/fact-source";
 import { abs, formatCents } from "@/lib/money/cents";
@@ -57,6 +57,13 @@ function changesOf(identities: readonly StatementVersions[]): Change[] {
     const [before, after] = versions.slice(-2);
     return before && after ? changedLines(before, after).map((line) => ({ line, before, after })) : [];
   });
+}
+
+/** Accounts that the last print of a statement shows with other amounts than the one before; none where it was printed once. */
+export function changedAccounts(property: PropertyFacts, statement: StatementFacts): string[] {
+  const identity = property.identities.find(({ current }) => current === statement);
+  const leaves = changesOf(identity ? [identity] : []).filter(({ line }) => !line.isTotal);
+  return [...new Set(leaves.map(({ line }) => line.key))];
 }
 
 /** Where all prints agree with themselves, the books were changed between them; the accounts are those of all statements of the day. */

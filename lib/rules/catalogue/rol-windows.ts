@@ -24,7 +24,7 @@ export const rollForwardRules: readonly Rule[] = [
     whyItMatters: "Without the balance sheet of the day before the window no balance can be rolled forward.",
     severity: "high",
     definition:
-      "a balance sheet at window start - 1 day exists; failed when only older ones do, not evaluated when none",
+      "a balance sheet at window start - 1 day exists; failed when only older ones do, not evaluated when none or when it is of another book",
     parameters: [],
     evaluate: (context) => [openingExists(context)],
   },
@@ -138,6 +138,11 @@ function openingExists({ property, income, opening }: IncomeContext): Verdict {
   if (start === null) return notEvaluated("the window has no start");
   const day = previousDay(start);
   if (opening) return passed(`The window follows the balance sheet at ${formatDate(day)}.`);
+  const { book } = income.document.reading;
+  if (book === "") return notEvaluated("the book of the income statement");
+  if (property.balanceSheets.some(({ window }) => window.end === day)) {
+    return notEvaluated(`the balance sheet at ${formatDate(day)} in the ${book} book`);
+  }
   const older = property.balanceSheets.findLast(({ window }) => window.end < day);
   if (!older) return notEvaluated(`the balance sheet at ${formatDate(day)}`);
   return {

@@ -72,6 +72,45 @@ test("a duplicated line: its amount once too often, and the two lines as evidenc
   const repeated = about(results, "DOC-11", "2110-0000");
   expect(repeated.evidence).toHaveLength(2);
   expect(new Set(repeated.evidence.map(({ box }) => box.join())).size).toBe(2);
+  expect(oneCause(results, "duplicated")).toEqual(expect.arrayContaining(["BSI-06", "DOC-11", "ROL-03"]));
+});
+
+test("two wrong digits in one sum: the sum names both, the larger first", () => {
+  const edits = [addTo("1310-0000", 500_00n), addTo("1995-0000", 3_00n)];
+  const results = failuresOf(sound.edit(sheet, ...edits));
+  const { cause, candidates, difference } = about(results, "BSI-04");
+  expect(difference).toBe("503.00");
+  expect(cause).toMatchObject({ accounts: ["1310-0000"], amount: "500.00" });
+  expect(candidates.map(({ accounts, amount }) => [...accounts, amount])).toEqual([
+    ["1310-0000", "500.00"],
+    ["1995-0000", "3.00"],
+  ]);
+  expect(about(results, "ROL-03", "1995-0000").cause?.group).toBe(candidates[1]?.group);
+});
+
+test("an entry straight to beginning equity: its account, in every tie it breaks and for the rest of the year", () => {
+  const booked = (...totals: string[]) => totals.map((key) => addTo(key, 432_10n));
+  const inEquity = booked("0305-0000", "0499-9000", "1999-0000", "3910-0000", "3999-0000", "3999-9000");
+  const inFlow = ["0305-0000", "TOTAL ADJUSTMENTS", "CASH FLOW"].map((key) => addTo(key, -432_10n, inTail));
+  const months = Prints.of({ seed: 8, from: "2024-01", months: 3, prints: ["month"] });
+  const results = failuresOf(
+    months
+      .edit("balance 2024-02", ...inEquity)
+      .edit("balance 2024-03", ...inEquity)
+      .edit("month 2024-02", ...inFlow),
+  );
+  expect(about(results, "ROL-05").cause).toMatchObject({
+    kind: "account_movement",
+    accounts: ["3910-0000"],
+    amount: "432.10",
+  });
+  expect(oneCause(results, "account_movement").sort()).toEqual([
+    "ROL-04",
+    "ROL-05",
+    "ROL-08",
+    "ROL-08",
+    "XDT-03",
+  ]);
 });
 
 describe("misclassified", () => {
@@ -154,6 +193,12 @@ test("timing: an entry posted into December after its prints were made, and in n
     amount: "-500.00",
   });
   expect(oneCause(results, "timing")).toEqual(expect.arrayContaining(["ROL-03", "ROL-05"]));
+});
+
+test("timing is not said of one account alone in a balance sheet that does not balance", () => {
+  const results = failuresOf(sound.edit(sheet, ...payableMoved(500_00n)));
+  expect(results.map(({ rule }) => rule)).toContain("BSI-01");
+  expect(about(results, "ROL-03", "2110-0000").cause?.kind).toBe("unknown");
 });
 
 describe("account movement", () => {
