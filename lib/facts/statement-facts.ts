@@ -135,9 +135,14 @@ export class StatementFacts {
     const sum = sumOfFigures(this.figures(this.leaves(section.role), column));
     const total = this.totalValue(section.total, column);
     if (total !== null) return sum === total;
-    if (this.leaves(section.role).length > 0) return false;
     const closing = this.total(closingTotalOf(section));
-    return closing !== null && this.isProven(closing.index, column) && !this.lacksPages();
+    return this.isEmptySection(section) && closing !== null && this.isProven(closing.index, column);
+  }
+
+  /** Whether no line of the section is printed although the print runs past its place, so that it is not just cut off. */
+  isEmptySection(section: ChartSection): boolean {
+    const isPast = this.total(closingTotalOf(section)) !== null && !this.lacksPages();
+    return isPast && this.leaves(section.role).length === 0;
   }
 
   private lacksPages(): boolean {

@@ -101,7 +101,7 @@ export class WindowFacts implements FactSource {
     const figure = place.statement.totalFigure(selector.role, place.column);
     if (figure) return { known: true, figures: [figure], absent: false };
     const section = sectionWithTotal(this.input.chart, selector.role);
-    const isEmpty = section !== null && place.statement.leaves(section.role).length === 0;
+    const isEmpty = section !== null && place.statement.isEmptySection(section);
     return isEmpty
       ? { known: true, figures: [], absent: true }
       : { known: false, missing: `the printed amount of ${words(selector)}` };

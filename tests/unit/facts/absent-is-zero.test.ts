@@ -119,6 +119,7 @@ describe("an empty section", () => {
       box: null,
     });
     expect(closing.sectionIsProven(section, "current_balance")).toBe(false);
+    expect(closing.isEmptySection(section)).toBe(false);
   });
 
   test("with a total other than 0 is not", () => {
