@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { accountMovements } from "@/lib/facts/movements";
 import { type PropertyFacts, propertyFacts } from "@/lib/facts/property-facts";
-import type { StatementFacts } from "@/lib/facts/statement-facts";
+import { StatementFacts } from "@/lib/facts/statement-facts";
 import { WindowFacts } from "@/lib/facts/window-facts";
 import { yardiChart } from "@/lib/facts/yardi-chart";
 import type { FactQuery } from "@/lib/formula/fact-source";
@@ -62,18 +62,29 @@ describe("an account that is not printed", () => {
     expect(answer.known).toBe(false);
   });
 
-  test("is unknown in every section a group of roles reaches into, unless all of them add up", () => {
+  test("of a group that reaches into two sections is unknown unless both add up", () => {
     const group = query({ selector: { role: "static_assets" } });
-    const without = prints.edit(
-      sheet,
-      removeRow("0510-0000"),
-      removeRow("0610-0000"),
-      removeRow("1210-0000"),
+    const codes = ["0510-0000", "0610-0000", "1210-0000", "1920-0000"].filter((code) =>
+      prints.document(sheet).rows.some((row) => row.code === code),
     );
-    const noLoanCosts = without.document(sheet).rows.some(({ code }) => code === "1920-0000")
-      ? without.edit(sheet, removeRow("1920-0000"))
-      : without;
-    expect(given(noLoanCosts).facts.find(group).known).toBe(false);
+    const removed = prints.edit(sheet, ...codes.map((code) => removeRow(code)));
+    const missing = (from: string, to: string) =>
+      codes
+        .filter((code) => code > from && code < to)
+        .reduce((sum, code) => sum - prints.amount(sheet, code), 0n);
+    const property = addTo("1099-0000", missing("0500", "1099"));
+    const other = addTo("1998-0000", missing("1200", "1998"));
+    expect(codes.some((code) => code < "1200") && codes.some((code) => code > "1200")).toBe(true);
+    expect(given(removed.edit(sheet, property)).facts.find(group).known).toBe(false);
+    expect(given(removed.edit(sheet, other)).facts.find(group).known).toBe(false);
+    expect(given(removed.edit(sheet, property, other)).facts.find(group).known).toBe(true);
+  });
+
+  test("inside a block reads as 0 where the main section adds up, whatever the block's own total says", () => {
+    const absent = query({ selector: { code: "5198-0000" } });
+    const wrong = prints.edit(income, addTo("5199-0000", 1_00n));
+    expect(given(wrong).facts.find(absent)).toEqual({ known: true, figures: [], absent: true });
+    expect(given(prints.edit(income, addTo("5990-0000", 1_00n))).facts.find(absent).known).toBe(false);
   });
 
   test("has a movement that is known where all three sections add up, and is unknown otherwise", () => {
@@ -120,6 +131,17 @@ describe("an empty section", () => {
     });
     expect(closing.sectionIsProven(section, "current_balance")).toBe(false);
     expect(closing.isEmptySection(section)).toBe(false);
+  });
+
+  test("without a total is not where no total of the statement is proven", () => {
+    const { document, chart } = given(empty(prints)).closing;
+    const marks = document.proof.marks.map(() => ({}));
+    const unproven = new StatementFacts(
+      { ...document, proof: { ...document.proof, marks } },
+      "balance_sheet",
+      chart,
+    );
+    expect(unproven.sectionIsProven(section, "current_balance")).toBe(false);
   });
 
   test("with a total other than 0 is not", () => {

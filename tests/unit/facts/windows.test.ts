@@ -146,6 +146,13 @@ describe("books are kept apart", () => {
     expect(daysAround(cash("month 2023-05"), "month 2023-06")[2]).toBeUndefined();
   });
 
+  test("nor is a balance sheet of another book the one before", () => {
+    const between = cash("balance 2023-05");
+    const facts = factsOf(between);
+    const june = statement(facts, "balance 2023-06", between);
+    expect(balanceSheetBefore(facts, june)?.window.end).toBe("2023-04-30");
+  });
+
   test("both books of one day are current, each for itself", () => {
     const both = prints.add("cash", { ...prints.document("balance 2023-06"), book: "Cash" });
     const facts = factsOf(both);

@@ -173,6 +173,23 @@ describe("a percentage", () => {
     expect(diagnosisOf(shareOf(-50_00n, -25_00n), "s").determined).toBe("sign a");
   });
 
+  test("of a repeated line goes with it", () => {
+    const [a, again] = ["print:a", "print:again"].map((row) => cell("a", 50_00n, { row, ...income }));
+    const base = total("t", 200_00n, income);
+    if (!a || !again) throw new RangeError("there are no cells");
+    const shares = [a, again].map((amount) =>
+      percentConstraint({
+        id: `share ${amount.row}`,
+        amount,
+        base,
+        percent: cell("a", 25_00n, { row: amount.row, part: "income_statement", column: "period_percent" }),
+        tolerance: 1n,
+      }),
+    );
+    const section = sums("s", [a, again, cell("b", 150_00n, income)], base);
+    expect(diagnosisOf([section, ...shares], "s").determined).toBe("duplicated a");
+  });
+
   test("that fits the printed amount speaks against a wrong digit", () => {
     const { candidates } = diagnosisOf(shareOf(60_00n, 30_00n), "s");
     expect(candidates).not.toContain("digit a");
