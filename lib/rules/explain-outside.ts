@@ -1,6 +1,5 @@
 import { previousDay } from "@/lib/dates/plain-date";
-import type { PropertyFacts } from "@/lib/facts/property-facts";
-import { balanceSheetBefore } from "@/lib/facts/property-facts";
+import { balanceSheetBefore, type PropertyFacts, sameFiscalYear } from "@/lib/facts/property-facts";
 import type { StatementFacts } from "@/lib/facts/statement-facts";
 import { abs, canonicalCents } from "@/lib/money/cents";
 import { changedAccounts } from "./catalogue/restatement";
@@ -30,7 +29,10 @@ export function outsideCause(
     return entry && causeOf(property, entry, difference);
   }
   if (window.scope !== "income_statement") return null;
-  const cause = causeOfWindow(window.context, network, explained) ?? entryOf(window.context, difference);
+  const cause =
+    causeOfWindow(window.context, network, explained) ??
+    entryOf(window.context, difference) ??
+    (rule.id === "ROL-02" ? inheritedCause(window.context, network, explained) : null);
   if (!cause) return null;
   const own = verdict.subject ?? null;
   const accounts =
@@ -60,6 +62,25 @@ function causeOfWindow(
   const cause = start && windowCause(context.income.document.sha256, explained, network);
   if (!cause) return null;
   return restated(context, cause) ?? { ...cause, groupKey: `${cause.kind} ${previousDay(start)}` };
+}
+
+/** What the cash flow of the window before lacks, the year to date of the next print makes up for. */
+function inheritedCause(
+  { income, previous, property }: IncomeContext,
+  network: Network,
+  explained: ReadonlySet<string>,
+): OutsideCause | null {
+  const start = previous?.window.start;
+  const cause = previous && start && windowCause(previous.document.sha256, explained, network);
+  if (!cause || cause.kind === "timing") return null;
+  const open = network
+    .openConstraints()
+    .filter(({ id }) => id.startsWith(`ROL-02 ${income.document.sha256}`))
+    .filter(({ cells }) => cells.every(({ isTotal }) => !isTotal));
+  const isSame = open.every(({ cells }) => cells.every(({ account }) => cause.accounts.includes(account)));
+  return isSame && sameFiscalYear(property, previous.window.end, income.window.end)
+    ? { ...cause, groupKey: `${cause.kind} ${previousDay(start)}` }
+    : null;
 }
 
 /** A balance sheet at either end of the window that was printed again with other amounts for just these accounts. */

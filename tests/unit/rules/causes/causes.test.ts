@@ -88,6 +88,34 @@ test("two wrong digits in one sum: the sum names both, the larger first", () => 
   expect(about(results, "ROL-03", "1995-0000").cause?.group).toBe(candidates[1]?.group);
 });
 
+describe("a cash flow that takes an account up wrongly, totals and all", () => {
+  const months = Prints.of({ seed: 8, from: "2024-01", months: 3, prints: ["month"] });
+  const key = "1995-0000";
+  const moved = months.amount("month 2024-02", key, "period_to_date", "adjustments");
+  const less = (cents: bigint) =>
+    [key, "TOTAL ADJUSTMENTS", "CASH FLOW"].map((row) => addTo(row, -cents, inTail));
+
+  test("with the opposite sign: a sign, and medium for the account alone", () => {
+    const results = failuresOf(months.edit("month 2024-02", ...less(2n * moved)));
+    const amount = canonicalCents(-2n * moved);
+    expect(about(results, "ROL-03", key)).toMatchObject({
+      severity: "medium",
+      cause: { kind: "sign", accounts: [key], amount },
+    });
+    expect(about(results, "XDT-03").cause).toMatchObject({ kind: "sign", accounts: [key] });
+    expect(oneCause(results, "sign")).toEqual(expect.arrayContaining(["ROL-02", "ROL-03", "XDT-03"]));
+  });
+
+  test("too small: the movement of the account, in the month after too", () => {
+    const results = failuresOf(months.edit("month 2024-02", ...less(1_00n)));
+    expect(about(results, "ROL-03", key).cause).toMatchObject({ kind: "account_movement", accounts: [key] });
+    const accumulations = results.filter(
+      ({ rule, period }) => rule === "ROL-02" && period.end === "2024-03-31",
+    );
+    expect(accumulations.map(({ cause }) => cause?.group)).toEqual([about(results, "XDT-03").cause?.group]);
+  });
+});
+
 test("an entry straight to beginning equity: its account, in every tie it breaks and for the rest of the year", () => {
   const booked = (...totals: string[]) => totals.map((key) => addTo(key, 432_10n));
   const inEquity = booked("0305-0000", "0499-9000", "1999-0000", "3910-0000", "3999-0000", "3999-9000");
