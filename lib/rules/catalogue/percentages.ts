@@ -2,7 +2,7 @@ import { PERCENT_COLUMNS } from "@/lib/extraction/reading";
 import { accountKey, type MappedLine, type StatementFacts } from "@/lib/facts/statement-facts";
 import type { FactFigure } from "@/lib/formula/fact-source";
 import { formatCents } from "@/lib/money/cents";
-import { type Constraint, percentConstraint, percentTies, printedCell } from "../causes/constraint";
+import { type Constraint, percentConstraint, percentTies, printedCell, shareOf } from "../causes/constraint";
 import type { IncomeContext, Verdict } from "../rule";
 import { figureEvidence, notApplicable, passed, perAccount } from "../verdicts";
 
@@ -32,10 +32,15 @@ export function percentages(context: IncomeContext): Verdict[] {
     )
     .map((share): Verdict => {
       const { amount, percent, base } = share;
+      const right = shareOf(amount.value, base.value);
       return {
         outcome: "failed",
         subject: accountKey(amount),
-        because: `${amount.name} prints ${formatCents(percent.value)} %, but ${formatCents(amount.value)} of ${formatCents(base.value)} is another share.`,
+        because: `${amount.name} prints ${formatCents(percent.value)} %, but ${formatCents(amount.value)} of ${formatCents(base.value)} is ${formatCents(right)} %.`,
+        left: percent.value,
+        right,
+        difference: percent.value - right,
+        tolerance,
         evidence: figureEvidence([amount, percent, base]),
         about: [percentId(context.income, share)],
       };

@@ -4,6 +4,7 @@ import type { Part } from "@/lib/facts/chart";
 import type { KnownAccount } from "@/lib/facts/property-facts";
 import { accountKey, type MappedLine, type StatementFacts, usualSign } from "@/lib/facts/statement-facts";
 import { abs } from "@/lib/money/cents";
+import { ratio, roundHalfEven } from "@/lib/money/ratio";
 
 /** A printed figure, or the place of one that is not printed and reads as 0, as an unknown of the diagnosis. */
 export interface Cell {
@@ -98,6 +99,11 @@ export function percentTies(input: {
 }): boolean {
   const { amount, base, percent, tolerance } = input;
   return base !== 0n && abs(percent * base - 10_000n * amount) <= tolerance * abs(base);
+}
+
+/** `amount` ÷ `base` × 100 as it would be printed, in hundredths; `base` is not 0. */
+export function shareOf(amount: bigint, base: bigint): bigint {
+  return roundHalfEven(ratio(10_000n * amount, base), 0);
 }
 
 export function residualOf(terms: readonly Term[], amountOf: AmountOf): bigint {

@@ -1,19 +1,31 @@
+import { isPercentColumn } from "@/lib/extraction/reading";
 import { formatCents } from "@/lib/money/cents";
 import type { CauseKind } from "../result";
-import { asPrinted, type Cell, type Constraint, residualOf, type Term } from "./constraint";
+import { asPrinted, type Cell, type Constraint, residualOf, shareOf, type Term } from "./constraint";
 import { alteration } from "./digits";
 import type { Hypothesis } from "./hypothesis";
 import type { Network } from "./network";
 
-/** Hypotheses that one row is wrong, for every row in a sum that does not close. */
+/** Hypotheses that one row is wrong, for every row in a sum that does not close, and for a percentage that does not fit. */
 export function rowHypotheses(constraint: Constraint, network: Network): Hypothesis[] {
-  return (constraint.terms ?? []).flatMap((term) => {
+  if (constraint.terms === null) return percentHypotheses(constraint);
+  return constraint.terms.flatMap((term) => {
     const corrections = correctionsOf(term, constraint, network);
     const kind = kindOf(corrections, constraint);
     if (kind === null) return [];
     const plain = hypothesis(kind, corrections);
     return kind === "sign" ? [plain, withPercentages(plain, term.cell.row, network)] : [plain];
   });
+}
+
+/** That a percentage alone is wrong, by a typing error. */
+function percentHypotheses({ cells }: Constraint): Hypothesis[] {
+  const [amount, base, percent] = cells;
+  if (!amount || !base || !percent || !isPercentColumn(percent.column) || base.value === 0n) return [];
+  const truth = shareOf(amount.value, base.value);
+  const kind = alteration(percent.value, truth);
+  const cell = { ...percent, name: `The percentage of ${percent.name}` };
+  return kind === null ? [] : [hypothesis(kind, [{ cell, truth }])];
 }
 
 /** A report that shows an amount with the wrong sign shows its percentage with that sign, too. */

@@ -88,6 +88,20 @@ test("two wrong digits in one sum: the sum names both, the larger first", () => 
   expect(about(results, "ROL-03", "1995-0000").cause?.group).toBe(candidates[1]?.group);
 });
 
+test("a wrong percentage: both shares, and the digit of the percentage itself", () => {
+  const months = Prints.of({ seed: 3, from: "2024-01", months: 2, prints: ["month"] });
+  const percent = months.amount("month 2024-02", "4010-0000", "period_percent");
+  const wrong = percent % 1000n >= 500n ? -5_00n : 5_00n;
+  const edit = addTo("4010-0000", wrong, { columns: ["period_percent"] });
+  const results = failuresOf(months.edit("month 2024-02", edit));
+  expect(results.filter(({ rule }) => rule === "ISI-15")).toHaveLength(1);
+  expect(about(results, "ISI-15", "4010-0000")).toMatchObject({
+    left: canonicalCents(percent + wrong),
+    difference: canonicalCents(wrong),
+    cause: { kind: "digit", accounts: ["4010-0000"], amount: canonicalCents(wrong) },
+  });
+});
+
 describe("a cash flow that takes an account up wrongly, totals and all", () => {
   const months = Prints.of({ seed: 8, from: "2024-01", months: 3, prints: ["month"] });
   const key = "1995-0000";
