@@ -120,7 +120,7 @@ export class StatementFacts {
 
   /**
    * Whether an account that is not printed in the section may be read as 0: the printed lines add up to the printed
-   * total, or the section is empty, prints no total, and the last total of its part closes without it.
+   * total, or the section is empty, prints no total, and a total printed behind it is proven without it.
    */
   sectionIsProven(section: ChartSection, column: ColumnKey): boolean {
     const key = `${section.role} ${column}`;
@@ -135,14 +135,24 @@ export class StatementFacts {
     const sum = sumOfFigures(this.figures(this.leaves(section.role), column));
     const total = this.totalValue(section.total, column);
     if (total !== null) return sum === total;
-    const closing = this.total(closingTotalOf(section));
-    return this.isEmptySection(section) && closing !== null && this.isProven(closing.index, column);
+    return (
+      this.isEmptySection(section) &&
+      this.totalsBehind(section).some(({ index }) => this.isProven(index, column))
+    );
   }
 
   /** Whether no line of the section is printed although the print runs past its place, so that it is not just cut off. */
   isEmptySection(section: ChartSection): boolean {
-    const isPast = this.total(closingTotalOf(section)) !== null && !this.lacksPages();
-    return isPast && this.leaves(section.role).length === 0;
+    return (
+      this.leaves(section.role).length === 0 && this.totalsBehind(section).length > 0 && !this.lacksPages()
+    );
+  }
+
+  private totalsBehind({ part, to }: ChartSection): MappedLine[] {
+    return this.lines.filter(
+      ({ part: own, totalRole, number }) =>
+        totalRole !== null && own === part && (number?.stem ?? to + 1) > to,
+    );
   }
 
   private lacksPages(): boolean {
@@ -193,16 +203,6 @@ function behindCashFlow(lines: readonly MappedLine[]): MappedLine[] {
       : mapped,
   );
 }
-
-/** The last total that a section runs into: what is missing above it would keep it from closing. */
-function closingTotalOf({ part, to }: ChartSection): string {
-  if (part === "income_statement") return "net_income";
-  if (part === "balance_sheet") return to < LIABILITIES ? "total_assets" : "total_liabilities_and_capital";
-  return "total_adjustments";
-}
-
-/** Stem of the first account behind the assets. */
-const LIABILITIES = 2000;
 
 function partOf({ section }: Line): Part {
   return section === "balance_sheet" || section === "adjustments" ? section : "income_statement";

@@ -116,9 +116,18 @@ describe("an empty section", () => {
     expect(given(empty(prints)).closing.sectionIsProven(section, "current_balance")).toBe(true);
   });
 
-  test("without a total is unknown where the total it runs into is not printed", () => {
-    const cut = empty(prints).edit(sheet, removeRow("3999-9000"));
+  test("without a total is unknown where the print ends before its place", () => {
+    const behind = prints.document(sheet).rows.filter(({ code }) => code !== null && code >= "2600");
+    const cut = prints.edit(sheet, (document) => ({
+      ...document,
+      rows: document.rows.filter(
+        (row) => !behind.some(({ code, kind }) => row.code === code && row.kind === kind),
+      ),
+    }));
     expect(given(cut).closing.sectionIsProven(section, "current_balance")).toBe(false);
+    expect(given(cut).closing.isEmptySection(section)).toBe(false);
+    const whole = empty(prints).edit(sheet, removeRow("2999-0000"));
+    expect(given(whole).closing.isEmptySection(section)).toBe(true);
   });
 
   test("without a total is unknown where a page is missing", () => {
