@@ -28,6 +28,12 @@ export function toLines(
   const problems: Problem[] = [];
   let section = sectionOf(kind);
   let isAfter = false;
+  const names = rows.map(({ cells }) => cells.name);
+  const beheaded = new Set(
+    profile.innerSections.filter(
+      ({ heading, after }) => !names.some((name) => heading.test(name) || after.test(name)),
+    ),
+  );
   for (const { page, number, row, cells } of rows) {
     problems.push(...cells.problems);
     if (!cells.box) {
@@ -36,7 +42,11 @@ export function toLines(
     }
     if (cells.code === null && Object.keys(cells.figures).length === 0 && RULING.test(cells.name)) continue;
     const inner = profile.innerSections.find(({ within }) => within === section);
-    if (inner && (isAfter || (!cells.hasAmount && inner.heading.test(cells.name)))) section = inner.section;
+    const isOpening =
+      isAfter ||
+      (inner && !cells.hasAmount && inner.heading.test(cells.name)) ||
+      (inner && beheaded.has(inner) && cells.code !== null && inner.codes.test(cells.code));
+    if (inner && isOpening) section = inner.section;
     isAfter = inner?.after.test(cells.name) ?? false;
     lines.push({
       page,

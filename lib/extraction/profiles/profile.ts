@@ -37,6 +37,8 @@ export interface InnerSection {
   heading: RegExp;
   /** The heading may be lost; the first line after this total opens the section as well. */
   after: RegExp;
+  /** Codes that stand in this section alone; they open it where the pages with its heading and that total are missing. */
+  codes: RegExp;
   /** The logical statement that the section makes together with what is before it. */
   statement: DocumentKind;
 }

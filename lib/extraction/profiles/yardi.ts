@@ -71,6 +71,7 @@ export const yardi: LayoutProfile = {
       within: "income_statement",
       heading: /^adjustments$/i,
       after: /^net income(?: ?\(loss\))?$/i,
+      codes: /^[0-3]\d{3}-/,
       statement: "cash_flow",
     },
   ],

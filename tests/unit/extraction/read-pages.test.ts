@@ -142,6 +142,16 @@ describe("an income statement with its cash-flow tail", () => {
     expect(readIncome(rows).lines.filter((line) => line.section === "adjustments")).toHaveLength(4);
   });
 
+  it("opens the adjustments at their first account where the pages before are missing", () => {
+    const first = incomeStatementRows.findIndex((row) => row?.code === "0305-0000");
+    const { lines } = readIncome(incomeStatementRows.slice(first));
+    expect(lines.map(({ section }) => section)).toEqual(lines.map(() => "adjustments"));
+    const mistyped = incomeStatementRows.map((row) =>
+      row?.code === "5010-0000" ? { ...row, code: "0510-0000" } : row,
+    );
+    expect(lineNamed(readIncome(mistyped), "Property Tax").section).toBe("income_statement");
+  });
+
   it("reads a range of months as one window", () => {
     expect(readIncome(incomeStatementRows, { period: "Jan 2024-Dec 2024" }).period).toEqual({
       start: "2024-01-01",
