@@ -25,6 +25,9 @@ export function depreciationRunRate({ property, income, parameters }: IncomeCont
   if (before.length < parameters.depreciationWindows || !isUnbroken) {
     return notEvaluated(`${parameters.depreciationWindows} windows of the same length right before this one`);
   }
+  if (before.some((each) => depreciation(each).length === 0 && !isProvenAbsent(each))) {
+    return notEvaluated("the depreciation of a window before, whose section does not add up");
+  }
   const earlier = before.flatMap(depreciation);
   const count = BigInt(before.length);
   const sum = sumOfFigures(earlier);
@@ -44,4 +47,9 @@ export function depreciationRunRate({ property, income, parameters }: IncomeCont
 
 function depreciation(income: StatementFacts): FactFigure[] {
   return income.figures(income.leaves("depreciation"), "period_to_date");
+}
+
+function isProvenAbsent(income: StatementFacts): boolean {
+  const section = income.chart.sections.find(({ role }) => role === "other_expenses");
+  return section !== undefined && income.sectionIsProven(section, "period_to_date");
 }

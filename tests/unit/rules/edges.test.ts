@@ -474,6 +474,11 @@ describe("the run rate of depreciation", () => {
     expect(outcomes(sound.without("month 2024-01"), "ROL-14")).toEqual(["not_evaluated"]);
   });
 
+  test("ROL-14 does not average over a window whose depreciation is not printed", () => {
+    const lost = now(100_000_00n).edit("month 2024-01", removeRow("7020-0000"));
+    expect(outcomes(lost, "ROL-14")).toEqual(["not_evaluated"]);
+  });
+
   test("ROL-14 compares windows of one length and one book", () => {
     const cash = now(150_000_00n).edit("month 2024-01", (document) => ({ ...document, book: "Cash" }));
     expect(outcomes(cash, "ROL-14")).toEqual(["not_evaluated"]);
