@@ -1,4 +1,4 @@
-import { unprintedTotal } from "@/lib/facts/statement-facts";
+import { accountKey, type MappedLine, unprintedTotal } from "@/lib/facts/statement-facts";
 import type { Place, WindowFacts } from "@/lib/facts/window-facts";
 import type { FactQuery, Measure, Selector } from "@/lib/formula/fact-source";
 import type { Formula } from "@/lib/formula/formula";
@@ -86,11 +86,18 @@ function totalCells(selector: Selector, { statement, part, column }: Place): Cel
 
 function leafCells(selector: Selector, place: Place, facts: WindowFacts): Cell[] {
   const { statement, part, column } = place;
-  const printed = facts.leaves(selector, place).flatMap((leaf) => printedCell(statement, leaf, column) ?? []);
+  const printed = facts
+    .leaves(selector, place)
+    .map((leaf) => printedCell(statement, leaf, column) ?? unreadCell(leaf, place));
   const absent = facts
     .absentAccounts(selector, place)
     .map((account) => absentCell(statement, account, part, column));
   return [...printed, ...absent];
+}
+
+/** A line whose amount could not be read keeps its place: the sum may miss just that amount. */
+function unreadCell({ line }: MappedLine, { statement, part, column }: Place): Cell {
+  return absentCell(statement, { key: accountKey(line), name: line.name }, part, column);
 }
 
 function opposite(coefficient: 1n | -1n): 1n | -1n {

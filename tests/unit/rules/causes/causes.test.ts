@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { canonicalCents } from "@/lib/money/cents";
+import { canonicalCents, formatCents } from "@/lib/money/cents";
 import { checkDocuments } from "@/lib/rules/check-documents";
 import type { RuleResult } from "@/lib/rules/result";
 import { addTo, type Edit, negate, Prints, removeRow, repeatRow } from "@/tests/support/sample-prints";
@@ -73,6 +73,23 @@ test("a duplicated line: its amount once too often, and the two lines as evidenc
   expect(repeated.evidence).toHaveLength(2);
   expect(new Set(repeated.evidence.map(({ box }) => box.join())).size).toBe(2);
   expect(oneCause(results, "duplicated")).toEqual(expect.arrayContaining(["BSI-06", "DOC-11", "ROL-03"]));
+});
+
+test("an amount that cannot be read: the sum misses just that account", () => {
+  const amount = sound.amount(sheet, "2110-0000");
+  const unread = sound.editPages(sheet, (pages) =>
+    pages.map((page) => ({
+      ...page,
+      words: page.words.map((word) =>
+        word.text === formatCents(amount) ? { ...word, text: "1O.7.5" } : word,
+      ),
+    })),
+  );
+  expect(about(failuresOf(unread), "BSI-06").cause).toMatchObject({
+    kind: "omitted",
+    accounts: ["2110-0000"],
+    amount: canonicalCents(-amount),
+  });
 });
 
 test("two wrong digits in one sum: the sum names both, the larger first", () => {
