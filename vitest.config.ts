@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     globalSetup: ["tests/support/bundles.ts"],
+    // Tests share no state but what modules keep, and a module for every file costs more than the tests themselves.
+    isolate: false,
     testTimeout: 30_000,
     reporters: ["default"],
   },

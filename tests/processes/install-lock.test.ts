@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { withFileLock } from "../../../scripts/install-lock.mjs";
+import { withFileLock } from "../../scripts/install-lock.mjs";
 
 function lockPath(): string {
   return join(mkdtempSync(join(tmpdir(), "reims-lock-")), "build", "install.lock");

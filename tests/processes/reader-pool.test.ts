@@ -8,9 +8,9 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { ReaderLimits } from "@/lib/engines/limits";
 import { createReaderPool, type ReaderPool } from "@/lib/engines/reader-pool";
 import { DocumentError } from "@/lib/errors";
-import { hostilePdfs } from "../../support/hostile-pdf";
-import { pagesPdf, textAt } from "../../support/raw-pdf";
-import { tinyStatement } from "../../support/tiny-statement";
+import { hostilePdfs } from "../support/hostile-pdf";
+import { pagesPdf, textAt } from "../support/raw-pdf";
+import { tinyStatement } from "../support/tiny-statement";
 
 const pools: ReaderPool[] = [];
 afterEach(() => {
@@ -226,7 +226,7 @@ test("closing ends every process and refuses what waits", async () => {
 });
 
 test("a reader whose parent is killed does not work on", async () => {
-  const script = fileURLToPath(new URL("../../../build/reader-worker.mjs", import.meta.url));
+  const script = fileURLToPath(new URL("../../build/reader-worker.mjs", import.meta.url));
   const file = join(mkdtempSync(join(tmpdir(), "reims-")), "endless.pdf");
   writeFileSync(file, hostilePdfs.endlessPage());
   const program = `
