@@ -32,8 +32,8 @@ const ALONE_GAP = 0.8;
 /** Takes a row, already cut into tokens, apart. */
 export function readCells(row: Row, tokens: readonly Token[], layout: CellLayout): RowCells {
   const cells: RowCells = { code: null, name: "", box: null, figures: {}, problems: [], hasAmount: false };
-  const report = (code: ProblemCode, message: string, box: Box) =>
-    cells.problems.push({ code, message, page: layout.page, box });
+  const report: Report = (code, message, { text, box }) =>
+    cells.problems.push({ code, message, page: layout.page, box, text });
 
   const rest = takeCode(row, tokens, layout, cells, report);
   const name: Word[] = [];
@@ -53,13 +53,13 @@ export function readCells(row: Row, tokens: readonly Token[], layout: CellLayout
       report(
         "amount_not_understood",
         `"${token.text}" stands in a column of amounts but is no amount.`,
-        token.box,
+        token,
       );
     } else if (token.numeral && (isApart || isLoneFigure(token, rest))) {
       cells.hasAmount = true;
-      report("amount_outside_columns", `${token.text} stands under no column heading.`, token.box);
+      report("amount_outside_columns", `${token.text} stands under no column heading.`, token);
     } else if (isPastName) {
-      report("row_not_understood", `"${token.text}" stands behind the amounts.`, token.box);
+      report("row_not_understood", `"${token.text}" stands behind the amounts.`, token);
     } else {
       name.push(...token.words);
     }
@@ -71,7 +71,7 @@ export function readCells(row: Row, tokens: readonly Token[], layout: CellLayout
   return cells;
 }
 
-type Report = (code: ProblemCode, message: string, box: Box) => void;
+type Report = (code: ProblemCode, message: string, at: { text: string; box: Box }) => void;
 
 /** Takes the account code off the row when it stands at the code column, and returns what is left. */
 function takeCode(
@@ -86,7 +86,7 @@ function takeCode(
     return tokens;
   if (!code.pattern.test(first.text)) {
     if (!/\d/.test(first.text) || rest.length === 0) return tokens;
-    report("code_not_in_pattern", `${first.text} is no account code of this chart.`, first.box);
+    report("code_not_in_pattern", `${first.text} is no account code of this chart.`, first);
   }
   cells.code = first.text;
   return rest;
@@ -107,11 +107,11 @@ function takeFigure(token: Token, column: ColumnKey, cells: RowCells, report: Re
   cells.hasAmount = true;
   const value = token.numeral?.hundredths;
   if (value === null || value === undefined || (token.numeral?.isPercent && !isPercentColumn(column))) {
-    report("amount_not_understood", `${token.text} is no amount with two decimals.`, token.box);
+    report("amount_not_understood", `${token.text} is no amount with two decimals.`, token);
     return;
   }
   if (cells.figures[column]) {
-    report("duplicate_amount_in_column", `${token.text} is a second amount in one column.`, token.box);
+    report("duplicate_amount_in_column", `${token.text} is a second amount in one column.`, token);
     return;
   }
   cells.figures[column] = { value, text: token.text, box: token.box };

@@ -92,7 +92,7 @@ function missing(name: HeaderFieldName, page: number): Problem {
 function differs(original: HeaderField, field: HeaderField): Problem {
   const { name, page, text, box } = field;
   const message = `The ${FIELD_NAMES[name]} is "${text}" on page ${page} and "${original.text}" on page ${original.page}.`;
-  return { code: "header_differs_between_pages", message, page, box };
+  return { code: "header_differs_between_pages", message, page, box, text };
 }
 
 /** A field that is printed but says nothing usable is as good as missing. */
@@ -103,7 +103,13 @@ function unreadableFields(pages: readonly PageBands[], profile: LayoutProfile): 
     const field = fields.find((candidate) => candidate.name === name);
     if (!field) return;
     const message = `The ${FIELD_NAMES[name]} "${field.text}" cannot be read.`;
-    problems.push({ code: "header_field_missing", message, page: field.page, box: field.box });
+    problems.push({
+      code: "header_field_missing",
+      message,
+      page: field.page,
+      box: field.box,
+      text: field.text,
+    });
   };
   const period = fieldValue(fields, "period", profile);
   if (period !== null && parsePeriodText(period) === null) report("period");

@@ -17,6 +17,7 @@ export function findHiddenText(page: Page): Problem[] {
     message: `Invisible text on the page says "${textOf(row.words)}", which is not what is visible there.`,
     page: page.number,
     box: boxAround(row.words),
+    text: textOf(row.words),
   }));
 }
 

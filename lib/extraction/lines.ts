@@ -68,5 +68,11 @@ function sectionOf(kind: DocumentKind): Section {
 
 function notUnderstood(page: number, row: Row): Problem {
   const text = row.words.map((word) => word.text).join(" ");
-  return { code: "row_not_understood", message: `"${text}" is no line of an account.`, page, box: row.box };
+  return {
+    code: "row_not_understood",
+    message: `"${text}" is no line of an account.`,
+    page,
+    box: row.box,
+    text,
+  };
 }

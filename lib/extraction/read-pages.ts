@@ -139,6 +139,7 @@ function unknownText({ page, unknown, stray }: PageBands): Problem[] {
     message: `"${text}" ${where}.`,
     page: page.number,
     box,
+    text,
   });
   return [
     ...unknown.map(({ text, box }) =>

@@ -69,6 +69,8 @@ export interface Problem {
   message: string;
   page: number | null;
   box: Box | null;
+  /** The words in the box; absent where there is none. */
+  text?: string;
 }
 
 export type ProblemCode =

@@ -130,7 +130,9 @@ function codesOutOfPlace(
       const member = lines[part.line];
       if (!member?.code || isWithin(member.code, range)) continue;
       const message = `${member.code} ${member.name} stands under ${line.name}, whose accounts are ${range.from} to ${range.to}.`;
-      problems.push({ code: "code_disagrees_with_total", message, page: member.page, box: member.box });
+      const { page, box } = member;
+      const text = `${member.code} ${member.name}`;
+      problems.push({ code: "code_disagrees_with_total", message, page, box, text });
     }
   }
   return problems;

@@ -128,7 +128,7 @@ function countProof(documents: readonly ReadDocument[]): CheckReport["proof"] {
   return counts;
 }
 
-/** Verdicts as said, with the place of their evidence, but without the names of files. */
+/** Verdicts as said, with what their evidence reads on which page, but without the names of files and without boxes. */
 function resultsHash(results: readonly RuleResult[]): string {
   return tableHash(
     results.map((result) => [
@@ -137,7 +137,7 @@ function resultsHash(results: readonly RuleResult[]): string {
       [result.because, result.left, result.right, result.difference, result.tolerance],
       result.cause && saidCause(result.cause),
       result.candidates.map(saidCause),
-      result.evidence.map(({ page, box, text, value }) => [page, box, text, value]),
+      result.evidence.map(({ page, text, value }) => [page, text, value]),
     ]),
   );
 }

@@ -37,7 +37,7 @@ export function problemRule({ codes, fine, ...rest }: ProblemRuleInput): RuleOf<
   };
 }
 
-function problemEvidence({ page, box, message }: Problem, statement: StatementFacts): EvidenceRef[] {
+function problemEvidence({ page, box, text, message }: Problem, statement: StatementFacts): EvidenceRef[] {
   if (page === null || box === null) return headerEvidence(statement);
-  return [{ sha256: statement.document.sha256, page, box, text: message, value: null }];
+  return [{ sha256: statement.document.sha256, page, box, text: text ?? message, value: null }];
 }

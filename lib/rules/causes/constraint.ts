@@ -12,6 +12,8 @@ export interface Cell {
   /** The row it stands in: all columns of one line. */
   row: string;
   sha256: string;
+  /** The print in words that do not depend on its bytes, to name a cause by. */
+  print: string;
   part: Part;
   /** Null where no line is printed. */
   line: number | null;
@@ -122,6 +124,7 @@ export function printedCell(statement: StatementFacts, mapped: MappedLine, colum
     key: `${row}:${column}`,
     row,
     sha256: statement.document.sha256,
+    print: printOf(statement),
     part: mapped.part,
     line: mapped.index,
     column,
@@ -146,6 +149,7 @@ export function absentCell(
     key: `${row}:${column}`,
     row,
     sha256: statement.document.sha256,
+    print: printOf(statement),
     part,
     line: null,
     column,
@@ -156,4 +160,8 @@ export function absentCell(
     usualSign: 0n,
     place: null,
   };
+}
+
+function printOf({ kind, window, document: { reading } }: StatementFacts): string {
+  return [kind, window.start ?? "", window.end, reading.book, reading.tree ?? ""].join(" ");
 }

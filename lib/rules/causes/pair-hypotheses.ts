@@ -92,12 +92,13 @@ function pairHypothesis(
 ): Hypothesis {
   const accounts = pair.map(({ account }) => account);
   const [first] = pair;
-  const deltas = [...changes].map(([key, delta]) => `${key} ${delta}`).sort();
+  // Both rows are of one print, so a cell is told by its line and column.
+  const deltas = [...changes].map(([key, delta]) => `${key.slice(first.sha256.length)} ${delta}`).sort();
   return {
     kind: "misclassified",
     accounts,
     changes,
-    key: `misclassified ${first.sha256} ${first.part} ${deltas.join()}`,
+    key: `misclassified ${first.print} ${first.part} ${deltas.join()}`,
     because: `${because}.`,
   };
 }

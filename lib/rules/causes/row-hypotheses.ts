@@ -88,14 +88,14 @@ function isPrintedTwice(cell: Cell, constraint: Constraint): boolean {
 function hypothesis(kind: CauseKind, corrections: readonly Correction[]): Hypothesis {
   const [first] = corrections;
   if (!first) throw new RangeError("a hypothesis changes at least one figure");
-  const { account, name, sha256, part } = first.cell;
+  const { account, name, print, part } = first.cell;
   return {
     kind,
     accounts: [account],
     ...(corrections.some(({ cell, truth }) => truth * cell.usualSign < 0n) ? { isUnusual: true } : {}),
     ...(kind === "duplicated" ? { removesRow: first.cell.row } : {}),
     changes: new Map(corrections.map(({ cell, truth }) => [cell.key, truth - cell.value])),
-    key: `${kind} ${sha256} ${part} ${account} ${corrections.map(({ cell, truth }) => `${cell.column} ${truth}`).join()}`,
+    key: `${kind} ${print} ${part} ${account} ${corrections.map(({ cell, truth }) => `${cell.column} ${truth}`).join()}`,
     because: sentence(kind, name, first),
   };
 }

@@ -101,7 +101,7 @@ describe("each hash covers what it should and nothing else", () => {
     }
   });
 
-  test("where a figure stands: the place in the evidence, but no fact", () => {
+  test("where a figure stands: nothing, as long as it says the same", () => {
     const moved = documents.map(({ reading, ...rest }) => ({
       ...rest,
       reading: {
@@ -109,7 +109,7 @@ describe("each hash covers what it should and nothing else", () => {
         lines: reading.lines.map(({ figures, ...line }) => ({ ...line, figures: lower(figures) })),
       },
     }));
-    expect(changed(moved)).toEqual(["results"]);
+    expect(changed(moved)).toEqual([]);
   });
 
   test("the bytes of a file: nothing, as long as they say the same", () => {
@@ -117,7 +117,7 @@ describe("each hash covers what it should and nothing else", () => {
       ...document,
       sha256: `${index}`.padStart(64, "0"),
     }));
-    expect(changed(reprinted)).not.toContain("facts");
+    expect(changed(reprinted)).toEqual([]);
   });
 
   test("a parameter that decides nothing here: the parameters alone", () => {

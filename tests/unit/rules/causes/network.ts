@@ -11,6 +11,7 @@ export function cell(account: string, value: bigint, over: Partial<Cell> = {}): 
     key: `${row}:${column}`,
     row,
     sha256,
+    print: sha256,
     part,
     line: 1,
     column,
