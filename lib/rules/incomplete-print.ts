@@ -1,3 +1,4 @@
+import { sectionWithTotal } from "@/lib/facts/chart";
 import type { StatementFacts } from "@/lib/facts/statement-facts";
 import type { WindowFacts } from "@/lib/facts/window-facts";
 import type { Formula } from "@/lib/formula/formula";
@@ -21,7 +22,9 @@ export function incompletePrint(
   const printed = terms?.filter(({ cell }) => cell.line !== null) ?? [];
   if (!terms || printed.length === 0) return null;
   const residual = residualOf(terms, asPrinted);
-  const unprinted = terms.filter(({ cell }) => cell.line === null && cell.isTotal).map(({ cell }) => cell);
+  const unprinted = terms
+    .map(({ cell }) => cell)
+    .filter((cell) => cell.line === null && cell.isTotal && !isOfEmptySection(cell, statement));
   const amount = formatCents(abs(residual));
   return {
     outcome: "failed",
@@ -40,6 +43,13 @@ export function incompletePrint(
       ...headerEvidence(statement),
     ],
   };
+}
+
+/** A section without a line rightly prints no total. */
+function isOfEmptySection({ account }: Cell, statement: StatementFacts): boolean {
+  const role = statement.chart.totals.find(({ code }) => code === account)?.role;
+  const section = role === undefined ? null : sectionWithTotal(statement.chart, role);
+  return section !== null && statement.isEmptySection(section);
 }
 
 function listed(cells: readonly Cell[]): string {

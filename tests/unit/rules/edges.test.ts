@@ -210,6 +210,15 @@ describe("signs", () => {
   });
 });
 
+describe("balance sheets", () => {
+  test("BSI-08 does not miss the total of a section that has no lines", () => {
+    const paidOff = sound.edit(sheet, removeRow("2612-0000"), removeRow("2900-0000"));
+    expect(said(paidOff, "BSI-08")[0]?.because).not.toContain("does not print");
+    const [result] = said(paidOff.edit(sheet, removeRow("2999-0000")), "BSI-08");
+    expect(result?.because).toContain("does not print total liabilities (2999-0000);");
+  });
+});
+
 describe("income statements", () => {
   test("ISI-10: a block that a property does not use is no fault; its header without a total is", () => {
     const without = sound
