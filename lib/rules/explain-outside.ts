@@ -75,7 +75,7 @@ function inheritedCause(
   if (!cause || cause.kind === "timing") return null;
   const open = network
     .openConstraints()
-    .filter(({ id }) => id.startsWith(`ROL-02 ${income.document.sha256}`))
+    .filter(({ rule, statement }) => rule === "ROL-02" && statement === income.document.sha256)
     .filter(({ cells }) => cells.every(({ isTotal }) => !isTotal));
   const isSame = open.every(({ cells }) => cells.every(({ account }) => cause.accounts.includes(account)));
   return isSame && sameFiscalYear(property, previous.window.end, income.window.end)

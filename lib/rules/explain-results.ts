@@ -38,7 +38,9 @@ export function explainVerdicts(
     const about = new Set(openOf(entry, network).map(({ id }) => id));
     if (about.size === 0) continue;
     const { determined, candidates: fitting } = diagnose(explanations, about);
-    const candidates = fitting.map((explanation) => causeOf(property, explanation, about));
+    const candidates = fitting.map((explanation) =>
+      causeOf(property, explanation, about, entry.verdict.difference ?? 0n),
+    );
     const [first] = candidates;
     const outside = first ? null : outsideCause(property, entry, network, byFigures);
     if (determined && first)
@@ -140,14 +142,22 @@ function knownCause(property: string, { verdict: { cause } }: WindowVerdict): Ca
   };
 }
 
-/** A misprint as a cause of one result: the amount is what it explains of this result's difference. */
-function causeOf(property: string, explanation: Explanation, about: ReadonlySet<string>): Cause {
+/**
+ * A misprint as a cause of one result: the amount is what it explains of this result's difference, all of it where the
+ * tie is not a sum.
+ */
+function causeOf(
+  property: string,
+  explanation: Explanation,
+  about: ReadonlySet<string>,
+  difference: bigint,
+): Cause {
   const { kind, accounts, changes, effect, because, key } = explanation;
   const closed = effect.closed.find(({ id }) => about.has(id));
   const amount = closed?.terms
     ? residualOf(closed.terms, asPrinted) -
       residualOf(closed.terms, (cell) => cell.value + (changes.get(cell.key) ?? 0n))
-    : [...changes.values()].reduce((_, delta) => -delta, 0n);
+    : difference;
   return {
     kind,
     accounts: [...accounts],

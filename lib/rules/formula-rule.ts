@@ -121,7 +121,17 @@ function constraintOf(
 ): Constraint | null {
   const terms = linearTerms(formula, measured.facts);
   const family = `${rule} ${measured.familyOf}`;
-  return terms && linearConstraint({ id: constraintId(rule, measured), family, terms, tolerance });
+  return (
+    terms &&
+    linearConstraint({
+      id: constraintId(rule, measured),
+      rule,
+      statement: measured.familyOf,
+      family,
+      terms,
+      tolerance,
+    })
+  );
 }
 
 function verdictOf(

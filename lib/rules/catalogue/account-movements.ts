@@ -38,7 +38,14 @@ export function movementConstraints(context: IncomeContext): Constraint[] {
       ...accountTerms(statements.closing, "balance_sheet", account, sign),
       ...accountTerms(statements.opening, "balance_sheet", account, opposite),
     ];
-    return linearConstraint({ id, family: id, terms, tolerance });
+    return linearConstraint({
+      id,
+      rule: "ROL-03",
+      statement: statements.income.document.sha256,
+      family: id,
+      terms,
+      tolerance,
+    });
   });
 }
 

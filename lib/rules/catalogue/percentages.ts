@@ -56,7 +56,17 @@ export function percentConstraints(context: IncomeContext): Constraint[] {
     const percent = printedCell(income, share.mapped, PERCENT_COLUMNS[share.column]);
     if (!amount || !base || !percent) return [];
     const id = percentId(income, share);
-    return [percentConstraint({ id, amount, base, percent, tolerance: parameters.percentTolerance })];
+    return [
+      percentConstraint({
+        id,
+        rule: "ISI-15",
+        statement: income.document.sha256,
+        amount,
+        base,
+        percent,
+        tolerance: parameters.percentTolerance,
+      }),
+    ];
   });
 }
 

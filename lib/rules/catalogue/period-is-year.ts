@@ -56,7 +56,16 @@ export function columnTies(context: IncomeContext): Constraint[] {
       { cell: period, coefficient: 1n },
       { cell: year, coefficient: -1n },
     ];
-    return [linearConstraint({ id, family: id, terms, tolerance: parameters.toleranceInSystem })];
+    return [
+      linearConstraint({
+        id,
+        rule: "ISI-14",
+        statement: income.document.sha256,
+        family: id,
+        terms,
+        tolerance: parameters.toleranceInSystem,
+      }),
+    ];
   });
 }
 

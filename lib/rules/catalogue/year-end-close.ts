@@ -60,7 +60,16 @@ export function yearEndConstraints({ sheet, property, parameters }: BalanceConte
     ...termsOf(property, yearEnd, BEGINNING, -1n),
     ...termsOf(property, yearEnd, EARNINGS, -1n),
   ];
-  return [linearConstraint({ id, family: id, terms, tolerance: parameters.toleranceInSystem })];
+  return [
+    linearConstraint({
+      id,
+      rule: "ROL-08",
+      statement: sheet.document.sha256,
+      family: id,
+      terms,
+      tolerance: parameters.toleranceInSystem,
+    }),
+  ];
 }
 
 function constraintId({ document }: StatementFacts): string {

@@ -63,6 +63,7 @@ export function accumulationVerdict(context: IncomeContext): Verdict {
 export function accumulationConstraints(context: IncomeContext): Constraint[] {
   const { income, previous, property, parameters } = context;
   const tolerance = parameters.toleranceInSystem;
+  const statement = income.document.sha256;
   const accumulating =
     previous && !startsFiscalYear(property, income) && missingPrint(context) === null
       ? rowsOf(income, previous).map((row) => {
@@ -72,7 +73,7 @@ export function accumulationConstraints(context: IncomeContext): Constraint[] {
             ...termsOf(row, row.now, income, "period_to_date", -1n),
             ...termsOf(row, row.before, previous, "year_to_date", -1n),
           ];
-          return linearConstraint({ id, family: id, terms, tolerance });
+          return linearConstraint({ id, rule: "ROL-02", statement, family: id, terms, tolerance });
         })
       : [];
   return [...accumulating, ...sameDayTies(context)];
@@ -89,7 +90,14 @@ function sameDayTies({ property, income, parameters }: IncomeContext): Constrain
         ...termsOf(row, row.now, income, "year_to_date", 1n),
         ...termsOf(row, row.before, other, "year_to_date", -1n),
       ];
-      return linearConstraint({ id, family: id, terms, tolerance: parameters.toleranceInSystem });
+      return linearConstraint({
+        id,
+        rule: "same day",
+        statement: income.document.sha256,
+        family: id,
+        terms,
+        tolerance: parameters.toleranceInSystem,
+      });
     }),
   );
 }

@@ -45,6 +45,10 @@ export type AmountOf = (cell: Cell) => bigint;
 /** Something that must hold between figures. */
 export interface Constraint {
   id: string;
+  /** The rule that states it, or a name of its own where it only witnesses. */
+  rule: string;
+  /** Sha-256 of the statement it is stated of. */
+  statement: string;
   /** Constraints of one family state one thing for several columns. */
   family: string;
   cells: readonly Cell[];
@@ -56,16 +60,15 @@ export interface Constraint {
 }
 
 /** Σ coefficient × value = 0, within a tolerance. */
-export function linearConstraint(input: {
-  id: string;
-  family: string;
-  terms: readonly Term[];
-  tolerance: bigint;
-}): Constraint {
-  const { id, family, terms, tolerance } = input;
+export function linearConstraint(
+  input: Pick<Constraint, "id" | "rule" | "statement" | "family"> & {
+    terms: readonly Term[];
+    tolerance: bigint;
+  },
+): Constraint {
+  const { terms, tolerance, ...named } = input;
   return {
-    id,
-    family,
+    ...named,
     terms,
     cells: terms.map(({ cell }) => cell),
     isClosed: (amountOf) => abs(residualOf(terms, amountOf)) <= tolerance,
@@ -73,17 +76,18 @@ export function linearConstraint(input: {
 }
 
 /** `percent` (hundredths) = amount ÷ base, within a tolerance in hundredths of a point. */
-export function percentConstraint(input: {
-  id: string;
-  amount: Cell;
-  base: Cell;
-  percent: Cell;
-  tolerance: bigint;
-}): Constraint {
-  const { id, amount, base, percent, tolerance } = input;
+export function percentConstraint(
+  input: Pick<Constraint, "id" | "rule" | "statement"> & {
+    amount: Cell;
+    base: Cell;
+    percent: Cell;
+    tolerance: bigint;
+  },
+): Constraint {
+  const { amount, base, percent, tolerance, ...named } = input;
   return {
-    id,
-    family: id,
+    ...named,
+    family: named.id,
     terms: null,
     ofRow: amount.row,
     cells: [amount, base, percent],

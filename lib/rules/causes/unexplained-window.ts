@@ -19,7 +19,7 @@ export function windowCause(
   network: Network,
 ): WindowCause | null {
   const open = network.openConstraints().filter(({ id }) => !explained.has(id));
-  const ofRule = (rule: string) => open.filter(({ id }) => id.startsWith(`${rule} ${income}`));
+  const ofRule = (rule: string) => open.filter((each) => each.rule === rule && each.statement === income);
   const movements = ofRule("ROL-03");
   const results = ofRule("ROL-02");
   const leaves = results.filter(({ cells }) => cells.every(({ isTotal }) => !isTotal));
@@ -66,7 +66,9 @@ function isOpposite({ terms, isClosed }: Constraint): boolean {
 
 /** Sums of the window's own statement that do not close point to a misprint instead; a stale percentage does not. */
 function hasOpenSums(open: readonly Constraint[], income: string): boolean {
-  return open.some(({ id, terms }) => terms !== null && /^(ISI|CFI)-/.test(id) && id.includes(income));
+  return open.some(
+    ({ rule, statement, terms }) => terms !== null && /^(ISI|CFI)-/.test(rule) && statement === income,
+  );
 }
 
 function sumOf(constraints: readonly Constraint[]): bigint {

@@ -37,10 +37,14 @@ function catalogueFiles(): SourceFile[] {
     .map((name) => sourceFile(`${CATALOGUE}/${name}`));
 }
 
-/** The entry of a list of rules that states the id. */
+/** The entry of an exported list of rules that states the id. */
 function entryOf(id: string): { node: Node; file: SourceFile } {
   const found = catalogueFiles().flatMap((file) =>
     [...walk(file.program)]
+      .filter(({ type }) => type === "ExportNamedDeclaration")
+      .flatMap((list) => [...walk(list)])
+      .filter(({ type }) => type === "VariableDeclarator")
+      .flatMap(({ init }) => (init ? [init as Node] : []))
       .filter(({ type }) => type === "ArrayExpression")
       .flatMap(({ elements }) => (Array.isArray(elements) ? (elements as Node[]) : []))
       .filter((element) => [...walk(element)].some(({ type, value }) => type === "Literal" && value === id))

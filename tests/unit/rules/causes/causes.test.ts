@@ -251,7 +251,22 @@ test("timing: an entry posted into December after its prints were made, and in n
     accounts: expect.arrayContaining(["2110-0000"]),
     amount: "-500.00",
   });
-  expect(oneCause(results, "timing")).toEqual(expect.arrayContaining(["ROL-03", "ROL-05"]));
+  expect(oneCause(results, "timing")).toEqual(expect.arrayContaining(["ROL-03", "ROL-05", "ROL-08"]));
+});
+
+test("a restatement: one cause for the new print and for every tie that was built on the old one", () => {
+  const december = sound.document("balance 2023-12");
+  const longer = [addTo("0305-0000", 500_00n), addTo("0499-9000", 500_00n), addTo("1999-0000", 500_00n)];
+  const restated = [...payableMoved(500_00n), ...longer].reduce((document, edit) => edit(document), december);
+  const results = failuresOf(
+    sound.add("balance 2023-12 again", { ...restated, fileName: "again.pdf", printedAt: "2024-03-01T09:00" }),
+  );
+  expect(oneCause(results, "timing")).toEqual(expect.arrayContaining(["DOC-13", "ROL-03", "ROL-09"]));
+  expect(results.every(({ cause }) => cause?.kind === "timing")).toBe(true);
+  expect(about(results, "ROL-09").cause).toMatchObject({
+    accounts: expect.arrayContaining(["0305-0000", "2110-0000"]),
+    amount: "500.00",
+  });
 });
 
 test("timing is not said of one account alone in a balance sheet that does not balance", () => {

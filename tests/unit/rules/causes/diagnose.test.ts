@@ -157,6 +157,8 @@ describe("a percentage", () => {
       sums("s", [a, cell("b", 150_00n, income)], base),
       percentConstraint({
         id: "share",
+        rule: "share",
+        statement: "print",
         amount: a,
         base,
         percent: cell("a", percent, { ...row, column: "period_percent" }),
@@ -180,6 +182,8 @@ describe("a percentage", () => {
     const shares = [a, again].map((amount) =>
       percentConstraint({
         id: `share ${amount.row}`,
+        rule: "share",
+        statement: "print",
         amount,
         base,
         percent: cell("a", 25_00n, { row: amount.row, part: "income_statement", column: "period_percent" }),

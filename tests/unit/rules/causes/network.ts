@@ -40,7 +40,8 @@ export function sums(
     ...parts.map((part) => ({ cell: part, coefficient: 1n as const })),
     { cell: whole, coefficient: -1n as const },
   ];
-  return { ...linearConstraint({ id, family: over.family ?? id, terms, tolerance: 5n }), ...over };
+  const stated = { id, rule: id, statement: whole.sha256, family: over.family ?? id };
+  return { ...linearConstraint({ ...stated, terms, tolerance: 5n }), ...over };
 }
 
 /** Two cells that must be equal. */
