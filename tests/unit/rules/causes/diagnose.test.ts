@@ -26,6 +26,19 @@ describe("a section that does not add up", () => {
     expect(candidates.filter((each) => each.startsWith("sign"))).toEqual(["sign a", "sign b"]);
   });
 
+  test("the sign that accounts of a kind have decides between the two", () => {
+    const cost = cell("a", -150_00n, { usualSign: 1n });
+    const contra = cell("b", -150_00n, { usualSign: -1n });
+    const section = sums("s", [cost, contra, cell("c", 90_12n)], total("t", 90_12n));
+    expect(diagnosisOf([section], "s")).toEqual({ determined: "sign a", candidates: ["sign a"] });
+  });
+
+  test("an unusual sign is still the cause where no other fits", () => {
+    const debit = cell("a", 150_00n, { usualSign: 1n });
+    const section = sums("s", [debit, cell("b", 90_12n)], total("t", -59_88n));
+    expect(diagnosisOf([section], "s").determined).toBe("sign a");
+  });
+
   test("another statement that shows one of them decides between the two", () => {
     const b = cell("b", -150_00n);
     const parts = [cell("a", -150_00n), b, cell("c", 90_12n)];
@@ -64,6 +77,27 @@ describe("a section that does not add up", () => {
     const { determined, candidates } = diagnosisOf(constraints, "s");
     expect(determined).toBeNull();
     expect(candidates).toContain("omitted a");
+  });
+
+  test("not even where it is the only one left: the missing line may be one that nobody knows", () => {
+    const absent = cell("a", 0n, { line: null, place: null });
+    const b = cell("b", 123_45n);
+    const t = total("t", 201_22n);
+    const constraints = [
+      sums("s", [absent, b], t),
+      equal("line", b, cell("b", 123_45n, { sha256: "other" })),
+      equal("total", t, total("t", 201_22n, { sha256: "other" })),
+    ];
+    expect(diagnosisOf(constraints, "s")).toEqual({ determined: null, candidates: ["omitted a"] });
+  });
+
+  test("any other amount is established by a second tie, not by one sum alone", () => {
+    const a = cell("a", 111_11n);
+    const t = total("t", 987_65n);
+    const constraints = [sums("s", [a], t), equal("total", t, total("t", 987_65n, { sha256: "other" }))];
+    expect(diagnosisOf(constraints, "s")).toEqual({ determined: null, candidates: [] });
+    const witness = equal("w", a, cell("a", 987_65n, { sha256: "other" }));
+    expect(diagnosisOf([...constraints, witness], "s").determined).toBe("unknown a");
   });
 
   test("a difference that no line explains has no cause", () => {
