@@ -1,0 +1,99 @@
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { organizations } from "./organizations";
+import { properties } from "./properties";
+import { tenantColumns, tenantPolicy } from "./tenant";
+
+/** A statement identity: what all prints of one statement share. Its prints are its versions. */
+export const documents = pgTable(
+  "documents",
+  {
+    ...tenantColumns,
+    propertyId: uuid("property_id").notNull(),
+    kind: text("kind").notNull(),
+    /** Null for a point in time. */
+    periodStart: date("period_start", { mode: "string" }),
+    periodEnd: date("period_end", { mode: "string" }).notNull(),
+    book: text("book").notNull(),
+    tree: text("tree"),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique("documents_identity")
+      .on(t.organizationId, t.propertyId, t.kind, t.periodStart, t.periodEnd, t.book, t.tree)
+      .nullsNotDistinct(),
+    foreignKey({
+      columns: [t.organizationId, t.propertyId],
+      foreignColumns: [properties.organizationId, properties.id],
+    }),
+    tenantPolicy("documents"),
+  ],
+);
+
+/** How far a version has come, in order. */
+export const STAGES = ["received", "scanned", "read", "proven", "filed", "reconciled"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** `waiting`: for a person, who is asked what `problem_code` says. `failed`: it ends here, with the reason. */
+export const VERSION_STATES = ["processing", "waiting", "settled", "failed"] as const;
+export type VersionState = (typeof VERSION_STATES)[number];
+
+/** One uploaded file: its bytes never change, its progress does. The same bytes again are the same version. */
+export const documentVersions = pgTable(
+  "document_versions",
+  {
+    ...tenantColumns,
+    /** Null until it is filed under a statement identity. */
+    documentId: uuid("document_id"),
+    propertyId: uuid("property_id"),
+    fileName: text("file_name").notNull(),
+    sha256: text("sha256").notNull(),
+    sizeBytes: integer("size_bytes").notNull(),
+    quarantineKey: text("quarantine_key").notNull(),
+    /** Null until accepted. */
+    acceptedKey: text("accepted_key"),
+    stage: text("stage", { enum: STAGES }).notNull().default("received"),
+    state: text("state", { enum: VERSION_STATES }).notNull().default("processing"),
+    problemCode: text("problem_code"),
+    problem: text("problem"),
+    /** What the person said the file is, to be compared with what its header says. */
+    selectedPropertyId: uuid("selected_property_id"),
+    selectedKind: text("selected_kind"),
+    selectedPeriodEnd: date("selected_period_end", { mode: "string" }),
+    uploadedBy: text("uploaded_by").notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    settledAt: timestamp("settled_at", { withTimezone: true }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique("document_versions_content").on(t.organizationId, t.sha256),
+    index("document_versions_document").on(t.organizationId, t.documentId),
+    index("document_versions_property").on(t.organizationId, t.propertyId),
+    index("document_versions_newest").on(t.organizationId, t.createdAt, t.id),
+    foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
+    foreignKey({
+      columns: [t.organizationId, t.documentId],
+      foreignColumns: [documents.organizationId, documents.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.propertyId],
+      foreignColumns: [properties.organizationId, properties.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.selectedPropertyId],
+      foreignColumns: [properties.organizationId, properties.id],
+    }),
+    tenantPolicy("document_versions"),
+  ],
+);

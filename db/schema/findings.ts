@@ -1,0 +1,122 @@
+import {
+  date,
+  foreignKey,
+  index,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { RuleResult } from "@/lib/rules/result";
+import { memberships } from "./organizations";
+import { properties } from "./properties";
+import { validationRuns, verdicts } from "./runs";
+import { tenantColumns, tenantPolicy } from "./tenant";
+
+export const DISPOSITIONS = ["accepted", "asked", "corrected", "adjusted", "false_alarm"] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+/** `open`: the latest run says so still. `cleared`: it no longer does. */
+export const FINDING_STATES = ["open", "cleared"] as const;
+export type FindingState = (typeof FINDING_STATES)[number];
+
+/** What failed or warned, followed from run to run by rule, property, window and subject. */
+export const findings = pgTable(
+  "findings",
+  {
+    ...tenantColumns,
+    propertyId: uuid("property_id").notNull(),
+    rule: text("rule").notNull(),
+    periodStart: date("period_start", { mode: "string" }),
+    periodEnd: text("period_end").notNull(),
+    subject: text("subject"),
+    state: text("state", { enum: FINDING_STATES }).notNull(),
+    outcome: text("outcome").$type<RuleResult["outcome"]>().notNull(),
+    severity: text("severity").$type<RuleResult["severity"]>().notNull(),
+    because: text("because").notNull(),
+    /** What its cause shares with other findings; null where there is none. */
+    causeGroup: text("cause_group"),
+    /** The size of the difference, for ordering by what matters. */
+    dollarEffect: numeric("dollar_effect", { precision: 18, scale: 2 }).notNull(),
+    verdictHash: text("verdict_hash").notNull(),
+    firstRunId: uuid("first_run_id").notNull(),
+    lastRunId: uuid("last_run_id").notNull(),
+    disposition: text("disposition", { enum: DISPOSITIONS }),
+    dispositionReason: text("disposition_reason"),
+    /** The verdict that was disposed of: when it changes, the finding asks again. */
+    disposedVerdictHash: text("disposed_verdict_hash"),
+    assigneeId: uuid("assignee_id"),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique("findings_fingerprint")
+      .on(t.organizationId, t.propertyId, t.rule, t.periodStart, t.periodEnd, t.subject)
+      .nullsNotDistinct(),
+    index("findings_by_effect").on(t.organizationId, t.state, t.dollarEffect, t.id),
+    foreignKey({
+      columns: [t.organizationId, t.propertyId],
+      foreignColumns: [properties.organizationId, properties.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.verdictHash],
+      foreignColumns: [verdicts.organizationId, verdicts.hash],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.lastRunId],
+      foreignColumns: [validationRuns.organizationId, validationRuns.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.firstRunId],
+      foreignColumns: [validationRuns.organizationId, validationRuns.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.assigneeId],
+      foreignColumns: [memberships.organizationId, memberships.userId],
+    }),
+    tenantPolicy("findings"),
+  ],
+);
+
+export const FINDING_EVENTS = [
+  "opened",
+  "changed",
+  "cleared",
+  "reopened",
+  "disposed",
+  "commented",
+  "assigned",
+] as const;
+
+/** What happened to a finding, in order; never rewritten. */
+export const findingEvents = pgTable(
+  "finding_events",
+  {
+    ...tenantColumns,
+    findingId: uuid("finding_id").notNull(),
+    kind: text("kind", { enum: FINDING_EVENTS }).notNull(),
+    /** The run that caused it; null when a person did. */
+    runId: uuid("run_id"),
+    actor: text("actor").notNull(),
+    detail: jsonb("detail").$type<Record<string, string | null>>().notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index("finding_events_finding").on(t.organizationId, t.findingId, t.createdAt),
+    foreignKey({
+      columns: [t.organizationId, t.findingId],
+      foreignColumns: [findings.organizationId, findings.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.runId],
+      foreignColumns: [validationRuns.organizationId, validationRuns.id],
+    }),
+    tenantPolicy("finding_events"),
+  ],
+);
