@@ -132,7 +132,7 @@ function run(place: Place, program: "initdb" | "postgres", args: string[]): Chil
 /** Nothing of ours: PGOPTIONS or PGDATA of the person who starts us would be obeyed. */
 function environment(): NodeJS.ProcessEnv {
   const { PATH, TMPDIR, SystemRoot, TEMP } = process.env;
-  return { PATH, TMPDIR, SystemRoot, TEMP, LC_ALL: "C", TZ: "UTC" } as NodeJS.ProcessEnv;
+  return { NODE_ENV: "production", PATH, TMPDIR, SystemRoot, TEMP, LC_ALL: "C", TZ: "UTC" };
 }
 
 function keepLines(child: ChildProcess): string[] {
@@ -156,7 +156,8 @@ function exitCode(child: ChildProcess): Promise<number> {
 function failure(what: string, lines: string[]): AppError {
   const full = lines.find((line) => /No space left on device|ENOSPC/i.test(line));
   if (full) return diskFull();
-  const reason = lines.findLast((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? "no reason given";
+  const reason =
+    lines.findLast((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? "no reason given";
   return new AppError("postgres_failed", `The embedded Postgres ${what}: ${reason.trim()}`);
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { AppError } from "@/lib/errors";
@@ -31,8 +31,7 @@ export function findPlace(home: string, recorded: string | null, outside = OUTSI
 function chooseFolder(home: string, operator: Operator, outside: string): string {
   if (operator === null) return join(home, "postgres");
   if (canReach(operator, dirname(home))) return join(home, "postgres");
-  const name = createHash("sha256").update(home).update(String(Date.now())).digest("hex").slice(0, 12);
-  return join(outside, name);
+  return join(outside, randomUUID());
 }
 
 function makeOwn(folder: string, operator: Operator): void {

@@ -7,7 +7,9 @@ const ROLES = ["reims_owner", "reims_app", "reims_system"] as const;
 export async function ensureDatabase(adminUrl: string, passwords: Passwords): Promise<void> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
   try {
-    const existing = await sql<{ rolname: string }[]>`select rolname from pg_roles where rolname in ${sql(ROLES)}`;
+    const existing = await sql<
+      { rolname: string }[]
+    >`select rolname from pg_roles where rolname in ${sql(ROLES)}`;
     for (const role of ROLES) {
       const verb = existing.some(({ rolname }) => rolname === role) ? "alter" : "create";
       // Generated passwords hold no quote.

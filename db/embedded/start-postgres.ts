@@ -46,7 +46,12 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
   return { ...server, port, data, url };
 }
 
-const THROWAWAY = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
+const THROWAWAY = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "200",
+};
 
 /** True where a start would find an initialised cluster. */
 export function hasCluster(home: string): boolean {
@@ -61,7 +66,9 @@ export function freePort(): Promise<number> {
     probe.on("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolvePort(address.port) : reject(address)));
+      probe.close(() =>
+        address && typeof address === "object" ? resolvePort(address.port) : reject(address),
+      );
     });
   });
 }
