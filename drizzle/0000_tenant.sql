@@ -32,7 +32,7 @@ CREATE TABLE "charts" (
 	"id" uuid NOT NULL,
 	"profile" text NOT NULL,
 	"version" integer NOT NULL,
-	"chart" jsonb NOT NULL,
+	"chart" json NOT NULL,
 	"hash" text NOT NULL,
 	"reason" text NOT NULL,
 	"created_by" text NOT NULL,
@@ -276,12 +276,12 @@ CREATE TABLE "validation_runs" (
 	"actor" text NOT NULL,
 	"engine_version" text NOT NULL,
 	"chart_id" uuid NOT NULL,
-	"parameters" jsonb NOT NULL,
+	"parameters" json NOT NULL,
 	"catalogue_hash" text NOT NULL,
 	"parameters_hash" text NOT NULL,
 	"facts_hash" text NOT NULL,
 	"results_hash" text NOT NULL,
-	"counts" jsonb NOT NULL,
+	"counts" json NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "validation_runs_organization_id_id_pk" PRIMARY KEY("organization_id","id")
 );
@@ -290,7 +290,7 @@ ALTER TABLE "validation_runs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "verdicts" (
 	"organization_id" uuid NOT NULL,
 	"hash" text NOT NULL,
-	"verdict" jsonb NOT NULL,
+	"verdict" json NOT NULL,
 	CONSTRAINT "verdicts_organization_id_hash_pk" PRIMARY KEY("organization_id","hash")
 );
 --> statement-breakpoint
@@ -344,9 +344,9 @@ CREATE TABLE "statements" (
 	"printed_at" text,
 	"pages" integer NOT NULL,
 	"columns" text[] NOT NULL,
-	"header" jsonb NOT NULL,
-	"problems" jsonb NOT NULL,
-	"identities" jsonb NOT NULL,
+	"header" json NOT NULL,
+	"problems" json NOT NULL,
+	"identities" json NOT NULL,
 	"figure_count" integer NOT NULL,
 	"proven_count" integer NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -438,4 +438,5 @@ CREATE POLICY "validation_runs_tenant" ON "validation_runs" AS PERMISSIVE FOR AL
 CREATE POLICY "verdicts_tenant" ON "verdicts" AS PERMISSIVE FOR ALL TO "reims_app" USING (organization_id = (select nullif(current_setting('app.organization_id', true), ''))::uuid) WITH CHECK (organization_id = (select nullif(current_setting('app.organization_id', true), ''))::uuid);--> statement-breakpoint
 CREATE POLICY "statement_figures_tenant" ON "statement_figures" AS PERMISSIVE FOR ALL TO "reims_app" USING (organization_id = (select nullif(current_setting('app.organization_id', true), ''))::uuid) WITH CHECK (organization_id = (select nullif(current_setting('app.organization_id', true), ''))::uuid);--> statement-breakpoint
 CREATE POLICY "statement_lines_tenant" ON "statement_lines" AS PERMISSIVE FOR ALL TO "reims_app" USING (organization_id = (select nullif(current_setting('app.organization_id', true), ''))::uuid) WITH CHECK (organization_id = (select nullif(current_setting('app.organization_id', true), ''))::uuid);--> statement-breakpoint
-CREATE POLICY "statements_tenant" ON "statements" AS PERMISSIVE FOR ALL TO "reims_app" USING (organization_id = (select nullif(current_setting('app.organization_id', true), ''))::uuid) WITH CHECK (organization_id = (select nullif(current_setting('app.organization_id', true), ''))::uuid);
+CREATE POLICY "statements_tenant" ON "statements" AS PERMISSIVE FOR ALL TO "reims_app" USING (organization_id = (select nullif(current_setting('app.organization_id', true), ''))::uuid) WITH CHECK (organization_id = (select nullif(current_setting('app.organization_id', true), ''))::uuid);--> statement-breakpoint
+CREATE POLICY "validation_runs_system" ON "validation_runs" AS PERMISSIVE FOR SELECT TO "reims_system" USING (true);

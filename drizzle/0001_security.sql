@@ -35,8 +35,7 @@ GRANT DELETE ON memberships, idempotency_keys TO reims_app;
 GRANT SELECT, INSERT ON document_versions, outbox_events TO reims_app;
 --> statement-breakpoint
 -- The bytes of a version, their hash and who sent them never change.
-GRANT UPDATE (document_id, property_id, accepted_key, stage, state, problem_code, problem, settled_at,
-  selected_property_id, selected_kind, selected_period_end) ON document_versions TO reims_app;
+GRANT UPDATE (document_id, property_id, accepted_key, stage, state, problem_code, problem, settled_at) ON document_versions TO reims_app;
 --> statement-breakpoint
 GRANT SELECT, UPDATE ON sessions TO reims_app;
 --> statement-breakpoint
@@ -122,3 +121,6 @@ CREATE TRIGGER announce_access AFTER UPDATE OR DELETE ON memberships FOR EACH ST
 CREATE TRIGGER announce_access AFTER UPDATE OF revoked_at ON sessions FOR EACH STATEMENT EXECUTE FUNCTION announce_access();
 --> statement-breakpoint
 CREATE TRIGGER announce_access AFTER UPDATE OF revoked_at ON api_keys FOR EACH STATEMENT EXECUTE FUNCTION announce_access();
+--> statement-breakpoint
+-- Whoever replays a run by its id alone learns which organisation it is of, and nothing else.
+GRANT SELECT (organization_id, id) ON validation_runs TO reims_system;

@@ -1,13 +1,4 @@
-import {
-  foreignKey,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  unique,
-} from "drizzle-orm/pg-core";
+import { foreignKey, integer, json, pgTable, primaryKey, text, timestamp, unique } from "drizzle-orm/pg-core";
 import type { Chart } from "@/lib/facts/chart";
 import { organizations } from "./organizations";
 import { tenantColumns, tenantPolicy } from "./tenant";
@@ -19,7 +10,7 @@ export const charts = pgTable(
     ...tenantColumns,
     profile: text("profile").notNull(),
     version: integer("version").notNull(),
-    chart: jsonb("chart").$type<Chart>().notNull(),
+    chart: json("chart").$type<Chart>().notNull(),
     hash: text("hash").notNull(),
     /** What was changed and why, in words. */
     reason: text("reason").notNull(),

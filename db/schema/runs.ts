@@ -1,10 +1,12 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   date,
   foreignKey,
   index,
   integer,
-  jsonb,
+  json,
+  pgPolicy,
   pgTable,
   primaryKey,
   text,
@@ -16,6 +18,7 @@ import { charts } from "./charts";
 import { documentVersions } from "./documents";
 import { organizations } from "./organizations";
 import { properties } from "./properties";
+import { systemRole } from "./roles";
 import { tenantColumns, tenantPolicy } from "./tenant";
 
 /** A run that somebody asked for and that has not been made yet; the run will have its id. */
@@ -64,12 +67,12 @@ export const validationRuns = pgTable(
     actor: text("actor").notNull(),
     engineVersion: text("engine_version").notNull(),
     chartId: uuid("chart_id").notNull(),
-    parameters: jsonb("parameters").$type<Record<string, string | number>>().notNull(),
+    parameters: json("parameters").$type<Record<string, string | number>>().notNull(),
     catalogueHash: text("catalogue_hash").notNull(),
     parametersHash: text("parameters_hash").notNull(),
     factsHash: text("facts_hash").notNull(),
     resultsHash: text("results_hash").notNull(),
-    counts: jsonb("counts").$type<RunCounts>().notNull(),
+    counts: json("counts").$type<RunCounts>().notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
@@ -85,6 +88,8 @@ export const validationRuns = pgTable(
       foreignColumns: [charts.organizationId, charts.id],
     }),
     tenantPolicy("validation_runs"),
+    // Whoever replays a run by its id alone learns which organisation it is of: the grant covers the two ids.
+    pgPolicy("validation_runs_system", { for: "select", to: systemRole, using: sql`true` }),
   ],
 );
 
@@ -122,7 +127,7 @@ export const verdicts = pgTable(
   {
     organizationId: uuid("organization_id").notNull(),
     hash: text("hash").notNull(),
-    verdict: jsonb("verdict").$type<StoredVerdict>().notNull(),
+    verdict: json("verdict").$type<StoredVerdict>().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.hash] }),
