@@ -24,9 +24,16 @@ GRANT SELECT, INSERT ON
   finding_events, audit_events, documents
 TO reims_app;
 --> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE ON
-  organizations, memberships, properties, findings, dead_letters, api_keys, idempotency_keys
-TO reims_app;
+GRANT SELECT, INSERT, UPDATE ON properties, findings, dead_letters, idempotency_keys TO reims_app;
+--> statement-breakpoint
+GRANT SELECT, INSERT ON organizations, memberships, api_keys TO reims_app;
+--> statement-breakpoint
+-- Who belongs where, and what a key may do and until when, is decided once; only these columns change.
+GRANT UPDATE (slug, name) ON organizations TO reims_app;
+--> statement-breakpoint
+GRANT UPDATE (role) ON memberships TO reims_app;
+--> statement-breakpoint
+GRANT UPDATE (name, last_used_at, revoked_at) ON api_keys TO reims_app;
 --> statement-breakpoint
 GRANT SELECT, INSERT, DELETE ON property_grants, run_requests TO reims_app;
 --> statement-breakpoint
@@ -37,7 +44,8 @@ GRANT SELECT, INSERT ON document_versions, outbox_events TO reims_app;
 -- The bytes of a version, their hash and who sent them never change.
 GRANT UPDATE (document_id, property_id, accepted_key, stage, state, problem_code, problem, settled_at) ON document_versions TO reims_app;
 --> statement-breakpoint
-GRANT SELECT, UPDATE ON sessions TO reims_app;
+-- A person lists and ends sessions; nobody extends one or hands it on.
+GRANT SELECT, UPDATE (last_seen_at, revoked_at) ON sessions TO reims_app;
 --> statement-breakpoint
 GRANT SELECT (id, email, name, created_at, disabled_at) ON users TO reims_app;
 --> statement-breakpoint
@@ -67,14 +75,17 @@ BEGIN
 END $$;
 --> statement-breakpoint
 
--- An organisation always has an owner, whatever path a change takes.
+-- An organisation always has an owner, whatever path a change takes. Two changes of owners wait for each other; NO KEY,
+-- because every insert of the organisation holds a key share, and two of those that both asked for more would deadlock.
 CREATE FUNCTION keep_an_owner() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM 1 FROM organizations WHERE id = OLD.organization_id FOR UPDATE;
-  IF OLD.role = 'owner' AND (TG_OP = 'DELETE' OR NEW.role <> 'owner') AND NOT EXISTS (
-    SELECT 1 FROM memberships WHERE organization_id = OLD.organization_id AND role = 'owner' AND user_id <> OLD.user_id
-  ) THEN
-    RAISE EXCEPTION 'an organisation keeps at least one owner' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'memberships_owner';
+  IF OLD.role = 'owner' AND (TG_OP = 'DELETE' OR NEW.role <> 'owner') THEN
+    PERFORM 1 FROM organizations WHERE id = OLD.organization_id FOR NO KEY UPDATE;
+    IF NOT EXISTS (
+      SELECT 1 FROM memberships WHERE organization_id = OLD.organization_id AND role = 'owner' AND user_id <> OLD.user_id
+    ) THEN
+      RAISE EXCEPTION 'an organisation keeps at least one owner' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'memberships_owner';
+    END IF;
   END IF;
   RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END $$;
@@ -124,3 +135,18 @@ CREATE TRIGGER announce_access AFTER UPDATE OF revoked_at ON api_keys FOR EACH S
 --> statement-breakpoint
 -- Whoever replays a run by its id alone learns which organisation it is of, and nothing else.
 GRANT SELECT (organization_id, id) ON validation_runs TO reims_system;
+--> statement-breakpoint
+CREATE TRIGGER announce_access AFTER UPDATE OF disabled_at ON users FOR EACH STATEMENT EXECUTE FUNCTION announce_access();
+--> statement-breakpoint
+CREATE TRIGGER announce_access AFTER DELETE ON property_grants FOR EACH STATEMENT EXECUTE FUNCTION announce_access();
+--> statement-breakpoint
+
+-- Triggers run as whoever writes: a temporary table of that session must not stand in for one of ours.
+DO $$
+DECLARE signature text;
+BEGIN
+  FOR signature IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace LOOP
+    EXECUTE format('ALTER FUNCTION %s SET search_path = pg_catalog, public, pg_temp', signature);
+    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', signature);
+  END LOOP;
+END $$;
