@@ -49,6 +49,8 @@ export interface Env {
     baseUrl: string | null;
   };
   rateLimits: { kind: "postgres" } | { kind: "upstash"; url: string; token: string };
+  /** How many proxies of ours stand before the server: only what they say of a client's address is believed. */
+  trustedProxyHops: number;
   mail:
     | { kind: "outbox"; folder: string; from: string }
     | { kind: "smtp"; url: string; from: string }
@@ -114,6 +116,7 @@ export const variables = {
   INNGEST_BASE_URL: httpUrl.optional(),
   UPSTASH_REDIS_REST_URL: httpUrl.optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
+  TRUSTED_PROXY_HOPS: z.coerce.number("must be a number").int().min(0).max(10).optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")
@@ -230,6 +233,7 @@ function commonEnv(values: Values, dataDir: string) {
     appUrl,
     isHttps: appUrl.startsWith("https:"),
     rateLimits: rateLimitsEnv(values),
+    trustedProxyHops: values.TRUSTED_PROXY_HOPS ?? 0,
     sentryDsn: values.SENTRY_DSN ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
   };
