@@ -27,14 +27,16 @@ async function main(): Promise<void> {
   writeFileSync(join(home, "watched-by"), String(process.pid));
   const outside = join(home, "outside");
   mkdirSync(outside);
-  const server = await startPostgres({ home, outside, isThrowaway: true });
-  process.on("disconnect", async () => {
-    await server.stop();
+  const starting = startPostgres({ home, outside, isThrowaway: true });
+  const finish = async () => {
+    await starting.then((started) => started.stop()).catch(() => {}); // whoever awaits the start hears of its failure
     rmSync(home, { recursive: true, force: true });
-    process.exit(0);
-  });
+    process.exit();
+  };
+  process.on("disconnect", finish);
+  const server = await starting;
   await migrateDatabase(server.url("reims_owner"));
-  process.send?.({
+  tell({
     adminUrl: server.url("postgres", "postgres"),
     ownerUrl: server.url("reims_owner"),
     appUrl: server.url("reims_app"),
@@ -67,7 +69,11 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 try {
   await main();
 } catch (error) {
-  process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  process.disconnect?.();
-  process.exitCode = 1;
+  tell({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  if (process.connected) process.disconnect();
+}
+
+/** Without a parent there is nobody to tell, and everything is being cleared away already. */
+function tell(message: object): void {
+  if (process.connected) process.send?.(message);
 }
