@@ -1,0 +1,124 @@
+"use client";
+
+import { Command as Cmdk } from "cmdk";
+import { useRouter } from "next/navigation";
+import { Dialog } from "radix-ui";
+import { useEffect } from "react";
+import { Kbd } from "@/components/ui/kbd";
+import { type Theme, useTheme } from "@/components/ui/use-display";
+import { groupBy } from "@/lib/collections/group-by";
+import type { NavigationItem } from "./navigation";
+
+/** Something the reader may want: a place, mostly. Plain data, made by the server for what the reader may see. */
+export interface Command {
+  id: string;
+  label: string;
+  href: string;
+  /** Heading it stands under: `Properties`, `Findings`. */
+  group: string;
+  hint?: string;
+  /** Other words that find it: a code, a city. */
+  keywords?: readonly string[];
+  shortcut?: string;
+}
+
+export interface CommandPaletteProps {
+  commands: readonly Command[];
+  navigation: readonly (readonly NavigationItem[])[];
+  open: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+}
+
+export function CommandPalette({ commands, navigation, open, onOpenChange }: CommandPaletteProps) {
+  const router = useRouter();
+  const [, setTheme] = useTheme();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.altKey) return;
+      event.preventDefault();
+      onOpenChange(!open);
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [open, onOpenChange]);
+
+  const finish = (act: () => void) => () => {
+    onOpenChange(false);
+    act();
+  };
+  const go = (href: string) => finish(() => router.push(href));
+  const theme = (chosen: Theme) => finish(() => setTheme(chosen));
+  const groups = groupBy([...commands, ...places(navigation)], ({ group }) => group);
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-veil" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed top-[12dvh] left-1/2 z-50 w-[min(600px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-md border bg-raised shadow-overlay outline-none"
+        >
+          <Dialog.Title className="sr-only">Search and go anywhere</Dialog.Title>
+          <Cmdk loop label="Search and go anywhere">
+            <Cmdk.Input
+              placeholder="A property, a period, a rule, an account…"
+              className="h-12 w-full border-b bg-transparent px-4 text-base outline-none placeholder:text-faint"
+            />
+            <Cmdk.List className="scroll-quiet max-h-[50dvh] overflow-y-auto p-1.5">
+              <Cmdk.Empty className="p-6 text-center text-muted text-sm">
+                Nothing goes by that name here.
+              </Cmdk.Empty>
+              {[...groups].map(([group, entries]) => (
+                <Cmdk.Group key={group} heading={group} className={groupClass}>
+                  {entries.map((command) => (
+                    <Cmdk.Item
+                      key={command.id}
+                      value={command.id}
+                      keywords={[
+                        command.label,
+                        ...(command.hint ? [command.hint] : []),
+                        ...(command.keywords ?? []),
+                      ]}
+                      onSelect={go(command.href)}
+                      className={itemClass}
+                    >
+                      <span className="truncate">{command.label}</span>
+                      <span className="flex-1 truncate text-faint text-xs">{command.hint}</span>
+                      {command.shortcut && <Kbd keys={command.shortcut} />}
+                    </Cmdk.Item>
+                  ))}
+                </Cmdk.Group>
+              ))}
+              <Cmdk.Group heading="Display" className={groupClass}>
+                <Cmdk.Item keywords={["theme"]} onSelect={theme("light")} className={itemClass}>
+                  Light theme
+                </Cmdk.Item>
+                <Cmdk.Item keywords={["theme"]} onSelect={theme("dark")} className={itemClass}>
+                  Dark theme
+                </Cmdk.Item>
+                <Cmdk.Item keywords={["theme"]} onSelect={theme("system")} className={itemClass}>
+                  Theme as the system
+                </Cmdk.Item>
+              </Cmdk.Group>
+            </Cmdk.List>
+          </Cmdk>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function places(navigation: readonly (readonly NavigationItem[])[]): Command[] {
+  return navigation.flat().map(({ id, label, href, shortcut }) => ({
+    id: `go-${id}`,
+    label,
+    href,
+    group: "Go to",
+    ...(shortcut === undefined ? {} : { shortcut }),
+  }));
+}
+
+const groupClass =
+  "[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:text-faint";
+
+const itemClass =
+  "flex h-9 cursor-pointer select-none items-center gap-2.5 rounded-sm px-2.5 text-sm data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent";

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/class-names";
+
+export interface PageHeaderProps {
+  title: string;
+  /** State of what the page shows, as a `StatusChip`. */
+  chip?: ReactNode;
+  /** One line of facts under the title. */
+  facts?: ReactNode;
+  /** The one primary action. */
+  action?: ReactNode;
+  /** Lesser actions, before it. */
+  others?: ReactNode;
+  /** Tabs, which end the header with their own hairline. */
+  tabs?: ReactNode;
+}
+
+export function PageHeader({ title, chip, facts, action, others, tabs }: PageHeaderProps) {
+  return (
+    <header className={cn("px-6 pt-5 max-md:px-4 max-md:pt-4 print:px-0 print:pt-0", tabs ? "pb-0" : "pb-4")}>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h1 className="font-semibold text-xl tracking-[-0.01em]">{title}</h1>
+        {chip}
+        {(action || others) && (
+          <div className="ml-auto flex flex-wrap items-center gap-2 print:hidden">
+            {others}
+            {action}
+          </div>
+        )}
+      </div>
+      {facts && <div className="mt-0.5 text-muted text-sm">{facts}</div>}
+      {tabs && <div className="mt-3">{tabs}</div>}
+    </header>
+  );
+}
+
+/** What stands under a page header, with the same margins. */
+export function PageBody({ children, className }: { children: ReactNode; className?: string }) {
+  return <div className={cn("px-6 pb-10 max-md:px-4 print:p-0", className)}>{children}</div>;
+}
