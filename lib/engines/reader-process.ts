@@ -128,10 +128,10 @@ export class ReaderProcess {
   }
 }
 
-/** No secrets are inherited; a fixed time zone, though nothing read depends on it. */
+/** No secrets are inherited; a fixed time zone and mode, though nothing read depends on them. */
 function minimalEnvironment(): NodeJS.ProcessEnv {
   const { SystemRoot } = process.env;
-  return { TZ: "UTC", ...(SystemRoot === undefined ? {} : { SystemRoot }) };
+  return { NODE_ENV: "production", TZ: "UTC", ...(SystemRoot === undefined ? {} : { SystemRoot }) };
 }
 
 function tooLong(ms: number): DocumentError {
