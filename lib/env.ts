@@ -55,10 +55,13 @@ export interface Env {
     | { kind: "outbox"; folder: string; from: string }
     | { kind: "smtp"; url: string; from: string }
     | { kind: "off" };
+  logLevel: (typeof LOG_LEVELS)[number];
   sentryDsn: string | null;
   /** Bearer token that `/api/metrics` asks for; null where only loopback may read it. */
   metricsToken: string | null;
 }
+
+const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 
 const KNOWN_DEFAULTS = ["secret", "changeme", "change-me", "password", "development", "reims"];
 
@@ -122,6 +125,7 @@ export const variables = {
     .regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")
     .optional(),
   MAIL_FROM: z.string().optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).optional(),
   SENTRY_DSN: httpUrl.optional(),
   METRICS_TOKEN: secret.optional(),
 } as const;
@@ -234,6 +238,7 @@ function commonEnv(values: Values, dataDir: string) {
     isHttps: appUrl.startsWith("https:"),
     rateLimits: rateLimitsEnv(values),
     trustedProxyHops: values.TRUSTED_PROXY_HOPS ?? 0,
+    logLevel: values.LOG_LEVEL ?? "info",
     sentryDsn: values.SENTRY_DSN ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
   };
