@@ -1,9 +1,9 @@
 import { createPdfiumEngine } from "@/lib/engines/pdfium/pdfium-engine";
 import { readDocument } from "@/lib/engines/read-document";
 import { createReaderPool } from "@/lib/engines/reader-pool";
+import { sha256Of } from "@/lib/engines/sha256";
 import type { ReadDocument } from "@/lib/proof/proof";
 import { checkDocuments } from "@/lib/rules/check-documents";
-import { sha256Of } from "../files/sha256";
 import { medianSeconds, type Patience } from "./measure";
 
 /** The documents of a corpus and how fast they were read, proven, by the engine in this very process. */

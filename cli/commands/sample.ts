@@ -1,15 +1,15 @@
 import { resolve } from "node:path";
+import { sha256Of } from "@/lib/engines/sha256";
 import { nearestName } from "@/lib/formula/nearest-name";
 import { DEFECT_KINDS, type DefectKind } from "@/lib/sample/defects";
+import { makeSample, type Sample } from "@/lib/sample/make-sample";
 import type { PrintWindow } from "@/lib/sample/portfolio";
 import { printDocument } from "@/lib/sample/print/print-document";
 import { commonOptions, parseArguments, wholeNumber } from "../arguments";
 import type { Command } from "../command";
 import { exitCodes } from "../exit-codes";
-import { sha256Of } from "../files/sha256";
 import { printJson } from "../print-json";
 import { sampleReport } from "../report/sample-report";
-import { makeSample, type Sample } from "../sample/make-sample";
 import { writeSampleFolder } from "../sample/sample-folder";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";

@@ -1,8 +1,8 @@
 import { open, stat } from "node:fs/promises";
 import { checkFileSize } from "@/lib/engines/intake";
+import { sha256Of } from "@/lib/engines/sha256";
 import { DocumentError } from "@/lib/errors";
 import { documentError } from "./find-files";
-import { sha256Of } from "./sha256";
 
 export interface LoadedFile {
   bytes: Uint8Array;

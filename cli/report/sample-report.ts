@@ -1,4 +1,4 @@
-import type { Sample } from "../sample/make-sample";
+import type { Sample } from "@/lib/sample/make-sample";
 import type { Terminal } from "../terminal";
 import { counted } from "./amount";
 import { createPainter } from "./paint";

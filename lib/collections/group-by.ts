@@ -1,6 +1,6 @@
 /** Items by a name for each, groups and their members in the order they come. */
-export function groupBy<Item>(items: readonly Item[], nameOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
+export function groupBy<Item, Key>(items: readonly Item[], nameOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
   for (const item of items) append(groups, nameOf(item), item);
   return groups;
 }

@@ -1,0 +1,65 @@
+import { and, eq, sql } from "drizzle-orm";
+import { documentVersions } from "@/db/schema/documents";
+import type { TenantTx } from "@/db/tenant";
+import { AppError } from "@/lib/errors";
+
+export type DocumentVersion = typeof documentVersions.$inferSelect;
+
+export async function findVersionByContent(tx: TenantTx, sha256: string): Promise<DocumentVersion | null> {
+  const [version] = await tx
+    .select()
+    .from(documentVersions)
+    .where(eq(documentVersions.sha256, sha256))
+    .limit(1);
+  return version ?? null;
+}
+
+export async function getVersionOrThrow(tx: TenantTx, versionId: string): Promise<DocumentVersion> {
+  const [version] = await tx
+    .select()
+    .from(documentVersions)
+    .where(eq(documentVersions.id, versionId))
+    .limit(1);
+  if (!version) throw new AppError("not_found", "That document does not exist.");
+  return version;
+}
+
+/** Holds the version until the transaction ends, so that one delivery of a job at a time works on it. */
+export async function lockVersion(tx: TenantTx, versionId: string): Promise<DocumentVersion> {
+  const [version] = await tx
+    .select()
+    .from(documentVersions)
+    .where(eq(documentVersions.id, versionId))
+    .for("update");
+  if (!version) throw new AppError("not_found", "That document does not exist.");
+  return version;
+}
+
+export async function updateVersion(
+  tx: TenantTx,
+  versionId: string,
+  change: Partial<
+    Pick<
+      DocumentVersion,
+      | "documentId"
+      | "propertyId"
+      | "acceptedKey"
+      | "stage"
+      | "state"
+      | "problemCode"
+      | "problem"
+      | "settledAt"
+    >
+  >,
+): Promise<void> {
+  await tx.update(documentVersions).set(change).where(eq(documentVersions.id, versionId));
+}
+
+/** Every version filed under the property, whatever its statement. */
+export async function listFiledVersions(tx: TenantTx, propertyId: string): Promise<DocumentVersion[]> {
+  return tx
+    .select()
+    .from(documentVersions)
+    .where(and(eq(documentVersions.propertyId, propertyId), sql`${documentVersions.documentId} is not null`))
+    .orderBy(documentVersions.id);
+}

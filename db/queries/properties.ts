@@ -1,0 +1,53 @@
+import { asc, eq, inArray, sql } from "drizzle-orm";
+import { properties } from "@/db/schema/properties";
+import type { TenantTx } from "@/db/tenant";
+import type { OrgId } from "@/lib/auth/ids";
+import { AppError } from "@/lib/errors";
+
+export type Property = typeof properties.$inferSelect;
+
+export async function findPropertyByCode(tx: TenantTx, code: string): Promise<Property | null> {
+  const [property] = await tx.select().from(properties).where(eq(properties.code, code)).limit(1);
+  return property ?? null;
+}
+
+export async function getPropertyOrThrow(tx: TenantTx, propertyId: string): Promise<Property> {
+  const [property] = await tx.select().from(properties).where(eq(properties.id, propertyId)).limit(1);
+  if (!property) throw new AppError("not_found", "That property does not exist.");
+  return property;
+}
+
+/** By name; `among` limits to some ids, null to none. */
+export function listProperties(tx: TenantTx, among: ReadonlySet<string> | null): Promise<Property[]> {
+  return tx
+    .select()
+    .from(properties)
+    .where(among ? inArray(properties.id, [...among]) : undefined)
+    .orderBy(asc(properties.name), asc(properties.id));
+}
+
+/** Says that what the rules see of a property has changed; returns the new revision. */
+export async function bumpFactsRevision(tx: TenantTx, propertyId: string): Promise<number> {
+  const [row] = await tx
+    .update(properties)
+    .set({ factsRevision: sql`${properties.factsRevision} + 1` })
+    .where(eq(properties.id, propertyId))
+    .returning({ revision: properties.factsRevision });
+  if (!row) throw new AppError("not_found", "That property does not exist.");
+  return row.revision;
+}
+
+/** Holds the property until the transaction ends, so that runs of it are stored one after the other. */
+export async function lockProperty(tx: TenantTx, propertyId: string): Promise<Property> {
+  const [property] = await tx.select().from(properties).where(eq(properties.id, propertyId)).for("update");
+  if (!property) throw new AppError("not_found", "That property does not exist.");
+  return property;
+}
+
+/**
+ * Holds a property code until the transaction ends: between looking for a property and leaving a document to wait for it,
+ * nobody may create it.
+ */
+export async function holdPropertyCode(tx: TenantTx, orgId: OrgId, code: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`property ${orgId} ${code}`}, 0))`);
+}

@@ -1,0 +1,142 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { getVersionOrThrow, lockVersion, updateVersion } from "@/db/queries/document-versions";
+import { announce } from "@/db/queries/outbox";
+import { bumpFactsRevision, findPropertyByCode, holdPropertyCode } from "@/db/queries/properties";
+import { findStatement, type StoredStatement } from "@/db/queries/statements";
+import { documents } from "@/db/schema/documents";
+import { type TenantTx, withTenant } from "@/db/tenant";
+import type { OrgId } from "@/lib/auth/ids";
+import { newId } from "@/lib/auth/new-id";
+import { recordAudit } from "@/lib/services/audit/record-audit";
+import { acceptedKey } from "@/lib/storage/object-key";
+import { objectStore } from "@/lib/storage/object-store";
+import { hasReached } from "./stages";
+
+/** The accounting systems print PDF; a spreadsheet will bring its own. */
+const EXTENSION = "pdf";
+
+/**
+ * Files a read version under the property and statement that its header names, moves its bytes to their place, and
+ * announces that the property says something new. A header that names no known property or no period leaves it waiting
+ * for a person.
+ */
+export async function fileDocument(orgId: OrgId, versionId: string): Promise<"filed" | "waiting"> {
+  const place = await withTenant(orgId, (tx) => findPlace(tx, orgId, versionId));
+  if (place.is === "waiting") return "waiting";
+  if (place.is === "found") {
+    await objectStore().copy(place.quarantineKey, place.acceptedKey);
+    await withTenant(orgId, (tx) => fileUnder(tx, orgId, versionId, place));
+  }
+  // Only once the transaction is through: until then the bytes in quarantine are the ones on record.
+  await objectStore().delete(place.quarantineKey);
+  return "filed";
+}
+
+interface Place {
+  is: "found";
+  statement: StoredStatement;
+  propertyId: string;
+  quarantineKey: string;
+  acceptedKey: string;
+}
+
+async function findPlace(
+  tx: TenantTx,
+  orgId: OrgId,
+  versionId: string,
+): Promise<Place | { is: "filed"; quarantineKey: string } | { is: "waiting" }> {
+  const version = await getVersionOrThrow(tx, versionId);
+  if (hasReached(version, "filed")) return { is: "filed", quarantineKey: version.quarantineKey };
+  const statement = await findStatement(tx, versionId);
+  if (!statement) throw new Error(`Version ${versionId} is to be filed and has not been read.`);
+  await holdPropertyCode(tx, orgId, statement.propertyCode);
+  const property = await findPropertyByCode(tx, statement.propertyCode);
+  const question = questionAbout(statement, property !== null);
+  if (question) {
+    await updateVersion(tx, versionId, { state: "waiting", ...question });
+    return { is: "waiting" };
+  }
+  if (!property) throw new Error("A question should have been asked.");
+  const parts = { orgId, propertyId: property.id, id: versionId, extension: EXTENSION };
+  const key = acceptedKey({ ...parts, period: statement.periodEnd.slice(0, 7), docType: statement.kind });
+  return {
+    is: "found",
+    statement,
+    propertyId: property.id,
+    quarantineKey: version.quarantineKey,
+    acceptedKey: key,
+  };
+}
+
+/** What a person is asked before the print can be filed; null when nothing is unclear. */
+function questionAbout(
+  { propertyCode, propertyName, periodEnd }: StoredStatement,
+  isKnownProperty: boolean,
+): { problemCode: string; problem: string } | null {
+  if (propertyCode === "" || periodEnd === "") {
+    const missing = propertyCode === "" ? "property" : "period";
+    return {
+      problemCode: `${missing}_not_printed`,
+      problem: `The header of the print names no ${missing}. Print the statement again with its header, and upload that.`,
+    };
+  }
+  if (isKnownProperty) return null;
+  return {
+    problemCode: "property_unknown",
+    problem: `There is no property with the code ${propertyCode} yet. Create "${propertyName}" to go on.`,
+  };
+}
+
+async function fileUnder(tx: TenantTx, orgId: OrgId, versionId: string, place: Place): Promise<void> {
+  const version = await lockVersion(tx, versionId);
+  if (hasReached(version, "filed")) return;
+  const { propertyId, statement } = place;
+  const documentId = await findOrAddDocument(tx, orgId, propertyId, statement);
+  await updateVersion(tx, versionId, {
+    documentId,
+    propertyId,
+    acceptedKey: place.acceptedKey,
+    stage: "filed",
+    state: "processing",
+    problemCode: null,
+    problem: null,
+  });
+  const revision = await bumpFactsRevision(tx, propertyId);
+  await announce(tx, orgId, "document/read", { versionId, propertyId, revision });
+  await recordAudit(
+    tx,
+    { orgId, actor: { kind: "job", name: "read-document" } },
+    { action: "document.filed", entityId: versionId, after: { propertyId, documentId } },
+  );
+}
+
+/** The statement identity: prints that share it are versions of one document. */
+async function findOrAddDocument(
+  tx: TenantTx,
+  orgId: OrgId,
+  propertyId: string,
+  { kind, periodStart, periodEnd, book, tree }: StoredStatement,
+): Promise<string> {
+  const identity = { propertyId, kind, periodStart, periodEnd, book, tree };
+  const [added] = await tx
+    .insert(documents)
+    .values({ organizationId: orgId, id: newId(), ...identity })
+    .onConflictDoNothing()
+    .returning({ id: documents.id });
+  if (added) return added.id;
+  const [known] = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(
+      and(
+        eq(documents.propertyId, propertyId),
+        eq(documents.kind, kind),
+        periodStart === null ? isNull(documents.periodStart) : eq(documents.periodStart, periodStart),
+        eq(documents.periodEnd, periodEnd),
+        eq(documents.book, book),
+        tree === null ? isNull(documents.tree) : eq(documents.tree, tree),
+      ),
+    );
+  if (!known) throw new Error("A statement identity that was in the way is gone.");
+  return known.id;
+}

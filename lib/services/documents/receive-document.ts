@@ -1,0 +1,97 @@
+import { findVersionByContent, updateVersion } from "@/db/queries/document-versions";
+import { announce } from "@/db/queries/outbox";
+import { getPropertyOrThrow } from "@/db/queries/properties";
+import { documentVersions } from "@/db/schema/documents";
+import { withTenant } from "@/db/tenant";
+import { newId } from "@/lib/auth/new-id";
+import { actorText, type OrgContext } from "@/lib/auth/org-context";
+import { checkFile } from "@/lib/engines/intake";
+import { sha256Of } from "@/lib/engines/sha256";
+import { recordAudit } from "@/lib/services/audit/record-audit";
+import { quarantineKey } from "@/lib/storage/object-key";
+import { objectStore } from "@/lib/storage/object-store";
+
+/** What a person says a file is, to be compared with what its header says; all of it may be left out. */
+export interface DocumentSelection {
+  propertyId?: string;
+  kind?: string;
+  periodEnd?: string;
+}
+
+export interface ReceivedDocument {
+  versionId: string;
+  sha256: string;
+  /** The organisation already had these very bytes: nothing was stored again. */
+  isDuplicate: boolean;
+}
+
+/**
+ * Takes a file into quarantine and announces it to the jobs. The same bytes again are the same version, however many
+ * arrive at once; one that had failed gets another try. Throws `DocumentError` for what is refused unseen.
+ */
+export async function receiveDocument(
+  ctx: OrgContext,
+  file: { bytes: Uint8Array; fileName: string; selection?: DocumentSelection },
+): Promise<ReceivedDocument> {
+  checkFile(file.bytes);
+  const sha256 = sha256Of(file.bytes);
+  const known = await withTenant(ctx.orgId, (tx) => findVersionByContent(tx, sha256));
+  if (known) return retryIfFailed(ctx, known.id, sha256);
+  const versionId = newId();
+  const key = quarantineKey({ orgId: ctx.orgId, id: versionId });
+  await objectStore().put(key, file.bytes, { contentType: "application/pdf", sha256 });
+  const isNew = await withTenant(ctx.orgId, async (tx) => {
+    const { selection = {} } = file;
+    if (selection.propertyId) await getPropertyOrThrow(tx, selection.propertyId);
+    const inserted = await tx
+      .insert(documentVersions)
+      .values({
+        organizationId: ctx.orgId,
+        id: versionId,
+        fileName: cleanFileName(file.fileName),
+        sha256,
+        sizeBytes: file.bytes.length,
+        quarantineKey: key,
+        uploadedBy: actorText(ctx.actor),
+        selectedPropertyId: selection.propertyId ?? null,
+        selectedKind: selection.kind ?? null,
+        selectedPeriodEnd: selection.periodEnd ?? null,
+      })
+      .onConflictDoNothing({ target: [documentVersions.organizationId, documentVersions.sha256] })
+      .returning({ id: documentVersions.id });
+    if (inserted.length === 0) return false;
+    await announce(tx, ctx.orgId, "document/received", { versionId });
+    await recordAudit(tx, ctx, {
+      action: "document.received",
+      entityId: versionId,
+      after: { fileName: cleanFileName(file.fileName), sha256, sizeBytes: file.bytes.length },
+    });
+    return true;
+  });
+  if (isNew) return { versionId, sha256, isDuplicate: false };
+  // Another upload of the same bytes was quicker; its object is the one that counts.
+  await objectStore().delete(key);
+  const winner = await withTenant(ctx.orgId, (tx) => findVersionByContent(tx, sha256));
+  if (!winner) throw new Error("A version that was in the way is gone.");
+  return { versionId: winner.id, sha256, isDuplicate: true };
+}
+
+async function retryIfFailed(ctx: OrgContext, versionId: string, sha256: string): Promise<ReceivedDocument> {
+  await withTenant(ctx.orgId, async (tx) => {
+    const version = await findVersionByContent(tx, sha256);
+    if (version?.state !== "failed") return;
+    await updateVersion(tx, versionId, { state: "processing", problemCode: null, problem: null });
+    await announce(tx, ctx.orgId, "document/received", { versionId });
+    await recordAudit(tx, ctx, { action: "document.retried", entityId: versionId });
+  });
+  return { versionId, sha256, isDuplicate: true };
+}
+
+const LONGEST_NAME = 200;
+
+/** A name to show, never a path to open: no folders, no control characters. */
+function cleanFileName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? "";
+  const printable = last.replace(/\p{C}/gu, "").trim();
+  return printable.slice(0, LONGEST_NAME) || "document.pdf";
+}

@@ -1,0 +1,43 @@
+import { and, eq } from "drizzle-orm";
+import { announce } from "@/db/queries/outbox";
+import { holdPropertyCode, type Property } from "@/db/queries/properties";
+import { documentVersions } from "@/db/schema/documents";
+import { properties } from "@/db/schema/properties";
+import { statements } from "@/db/schema/statements";
+import { withTenant } from "@/db/tenant";
+import { newId } from "@/lib/auth/new-id";
+import type { OrgContext } from "@/lib/auth/org-context";
+import { AppError } from "@/lib/errors";
+import { recordAudit } from "@/lib/services/audit/record-audit";
+
+/** Adds a property and lets go on whatever waited for it. */
+export async function createProperty(
+  ctx: OrgContext,
+  input: { code: string; name: string },
+): Promise<Property> {
+  return withTenant(ctx.orgId, async (tx) => {
+    await holdPropertyCode(tx, ctx.orgId, input.code);
+    const [property] = await tx
+      .insert(properties)
+      .values({ organizationId: ctx.orgId, id: newId(), ...input })
+      .onConflictDoNothing({ target: [properties.organizationId, properties.code] })
+      .returning();
+    if (!property) throw new AppError("conflict", `There is already a property with the code ${input.code}.`);
+    await recordAudit(tx, ctx, { action: "property.created", entityId: property.id, after: input });
+    const waiting = await tx
+      .select({ id: documentVersions.id })
+      .from(documentVersions)
+      .innerJoin(
+        statements,
+        and(
+          eq(statements.organizationId, documentVersions.organizationId),
+          eq(statements.versionId, documentVersions.id),
+        ),
+      )
+      .where(
+        and(eq(documentVersions.problemCode, "property_unknown"), eq(statements.propertyCode, property.code)),
+      );
+    for (const { id } of waiting) await announce(tx, ctx.orgId, "document/assigned", { versionId: id });
+    return property;
+  });
+}

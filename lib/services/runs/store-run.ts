@@ -1,0 +1,118 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { announce } from "@/db/queries/outbox";
+import { documentVersions } from "@/db/schema/documents";
+import {
+  type RunCounts,
+  type RunTrigger,
+  ruleRuns,
+  runVersions,
+  validationRuns,
+  verdicts,
+} from "@/db/schema/runs";
+import type { TenantTx } from "@/db/tenant";
+import type { OrgId } from "@/lib/auth/ids";
+import { inPieces } from "@/lib/collections/in-pieces";
+import { READER_VERSION } from "@/lib/engines/reader-version";
+import type { Parameters } from "@/lib/rules/parameters";
+import type { CheckReport } from "@/lib/rules/result";
+import { followFindings } from "@/lib/services/findings/follow-findings";
+import type { RunScope } from "./load-scope";
+import { storedParameters } from "./stored-parameters";
+import { storedVerdict } from "./stored-verdict";
+
+export interface NewRun {
+  runId: string;
+  /** Null: every property of the organisation. */
+  propertyId: string | null;
+  factsRevision: number | null;
+  trigger: RunTrigger;
+  actor: string;
+  chartId: string;
+  parameters: Parameters;
+}
+
+/** Rows of one insert stay far below the 65,535 parameters that Postgres takes. */
+const ROWS_AT_ONCE = 2_000;
+
+/**
+ * Keeps a run whole: its hashes, its verdicts, what it looked at, and what became of the findings. The caller holds the
+ * properties it speaks of.
+ */
+export async function storeRun(
+  tx: TenantTx,
+  orgId: OrgId,
+  run: NewRun,
+  scope: RunScope,
+  report: CheckReport,
+): Promise<void> {
+  const own = { organizationId: orgId, runId: run.runId };
+  await tx.insert(validationRuns).values({
+    organizationId: orgId,
+    id: run.runId,
+    propertyId: run.propertyId,
+    factsRevision: run.factsRevision,
+    trigger: run.trigger,
+    actor: run.actor,
+    engineVersion: READER_VERSION,
+    chartId: run.chartId,
+    parameters: storedParameters(run.parameters),
+    catalogueHash: report.hashes.catalogue,
+    parametersHash: report.hashes.parameters,
+    factsHash: report.hashes.facts,
+    resultsHash: report.hashes.results,
+    counts: countsOf(report),
+  });
+  const versionRows = scope.versionIds.map((versionId) => ({ ...own, versionId }));
+  const results = report.results.map((result) => ({ result, ...storedVerdict(result) }));
+  const verdictRows = [...new Map(results.map(({ hash, verdict }) => [hash, verdict]))].map(
+    ([hash, verdict]) => ({ organizationId: orgId, hash, verdict }),
+  );
+  const resultRows = results.map(({ result, hash }, ordinal) => ({
+    ...own,
+    ordinal,
+    propertyId: propertyIdOf(scope, result.property),
+    rule: result.rule,
+    ruleVersion: result.version,
+    outcome: result.outcome,
+    severity: result.severity,
+    periodStart: result.period.start,
+    periodEnd: result.period.end,
+    subject: result.subject,
+    verdictHash: hash,
+  }));
+  for (const rows of inPieces(versionRows, ROWS_AT_ONCE)) await tx.insert(runVersions).values(rows);
+  for (const rows of inPieces(verdictRows, ROWS_AT_ONCE))
+    await tx.insert(verdicts).values(rows).onConflictDoNothing();
+  for (const rows of inPieces(resultRows, ROWS_AT_ONCE)) await tx.insert(ruleRuns).values(rows);
+  await followFindings(tx, orgId, {
+    runId: run.runId,
+    propertyIds: run.propertyId === null ? [...scope.propertyIds.values()] : [run.propertyId],
+    results: results.map((entry) => ({
+      ...entry,
+      propertyId: propertyIdOf(scope, entry.result.property),
+    })),
+  });
+  await settleVersions(tx, scope.versionIds);
+  await announce(tx, orgId, "run/finished", { runId: run.runId, propertyId: run.propertyId });
+}
+
+function propertyIdOf({ propertyIds }: RunScope, code: string): string {
+  const id = propertyIds.get(code);
+  if (!id) throw new Error(`A result speaks of the property ${code}, which the organisation does not have.`);
+  return id;
+}
+
+async function settleVersions(tx: TenantTx, versionIds: readonly string[]): Promise<void> {
+  for (const ids of inPieces(versionIds, ROWS_AT_ONCE)) {
+    await tx
+      .update(documentVersions)
+      .set({ stage: "reconciled", state: "settled", settledAt: new Date() })
+      .where(and(inArray(documentVersions.id, ids), eq(documentVersions.stage, "filed")));
+  }
+}
+
+function countsOf({ documents, proof, results }: CheckReport): RunCounts {
+  const outcomes: RunCounts["outcomes"] = {};
+  for (const { outcome } of results) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  return { documents: documents.length, ...proof, outcomes };
+}
