@@ -9,6 +9,7 @@ const buildFolder = join(projectRoot, "build");
 const bundles = [
   { entry: "lib/engines/reader-worker.ts", output: "reader-worker.mjs" },
   { entry: "cli/main.ts", output: "reims.mjs" },
+  { entry: "inngest/embedded/main.ts", output: "executor.mjs" },
 ];
 
 /** What changes the output besides the sources: this script, the aliases, the versions of what is installed. */

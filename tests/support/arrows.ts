@@ -9,12 +9,16 @@ const LAYERS = [
   ],
   ["engines", /^lib\/engines\//],
   ["services", /^lib\/services\//],
-  ["platform", /^lib\/(auth|actions|http|storage|billing|mail|rate-limit|observability)\/|^lib\/env\.ts$/],
+  [
+    "platform",
+    /^lib\/(auth|actions|http|storage|billing|mail|rate-limit|observability|jobs)\/|^lib\/env\.ts$/,
+  ],
   ["schema", /^db\/schema\//],
   ["queries", /^db\/queries\//],
   ["database", /^db\//],
   ["components", /^components\//],
   ["app", /^app\//],
+  ["executor", /^inngest\/embedded\//],
   ["jobs", /^inngest\//],
   ["command line", /^cli\//],
   ["scripts", /^scripts\//],
@@ -35,10 +39,11 @@ const ARROWS: Readonly<Record<Layer, readonly Layer[]>> = {
   services: ["services", "queries", "database", "schema", "platform", "engines", "pure", "errors"],
   components: ["components", "pure", "errors"],
   app: ["app", "components", "services", "platform", "jobs", "pure", "errors"],
+  executor: ["executor", "platform", "pure", "errors"],
   jobs: ["jobs", "services", "platform", "pure", "errors"],
   "command line": ["command line", "services", "engines", "platform", "pure", "errors", "scripts", "root"],
-  scripts: ["scripts", "root"],
-  root: ["root", "platform", "errors"],
+  scripts: ["scripts", "root", "services", "database", "platform", "pure", "errors"],
+  root: ["root", "database", "platform", "errors"],
 };
 
 /** Components take plain data: the types of what they are given may come from anywhere. */
@@ -58,6 +63,7 @@ function mayLoad(layer: Layer, name: string): boolean {
     case "engines":
     case "command line":
       return !isDatabasePackage.test(name) && !isFramePackage.test(name);
+    case "executor":
     case "services":
     case "schema":
     case "queries":

@@ -1,0 +1,22 @@
+import type { ClientOptions } from "inngest";
+import { env } from "@/lib/env";
+
+/**
+ * How the SDK reaches its server: Inngest, or the embedded executor in its stead. The keys are read when they are used,
+ * so that building the pages, which loads every route, needs no environment.
+ */
+export const inngestOptions = {
+  id: "reims",
+  isDev: false,
+  checkpointing: false,
+  get eventKey() {
+    return env().jobs.eventKey;
+  },
+  get signingKey() {
+    return env().jobs.signingKey;
+  },
+  /** Empty stands for the Inngest cloud. */
+  get baseUrl() {
+    return env().jobs.baseUrl ?? "";
+  },
+} satisfies ClientOptions;
