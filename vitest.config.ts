@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "database",
-          include: ["tests/{db,isolation,jobs,http}/**/*.test.ts"],
+          include: ["tests/{db,isolation,jobs,http,conformance}/**/*.test.ts"],
           globalSetup: ["tests/support/database-setup.ts"],
           // Pools and the environment are read once a process: each file gets its own.
           pool: "forks",

@@ -7,10 +7,12 @@ const logger = pino({ name: "executor" });
 
 /** Messages of the database may hold values: the log gets an error's kind, its code and where it came from. */
 function log(level: "info" | "error", message: string, error?: unknown): void {
-  if (!(error instanceof Error)) return logger[level](message);
-  const { name, stack } = error;
-  const at = stack?.split("\n").filter((line) => line.startsWith("    at "));
-  logger[level]({ error: { name, code: Reflect.get(error, "code"), at: at?.slice(0, 5) } }, message);
+  logger[level]({ error: error instanceof Error ? outlineOf(error) : undefined }, message);
+}
+
+function outlineOf(error: Error) {
+  const at = error.stack?.split("\n").filter((line) => line.startsWith("    at "));
+  return { name: error.name, code: Reflect.get(error, "code"), at: at?.slice(0, 5) };
 }
 
 /** The process that `npm start` runs beside the server. Ends with its parent, or when asked to. */
@@ -48,6 +50,7 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof AppError ? error.message : error);
+  if (error instanceof AppError) logger.error(error.message);
+  else log("error", "The executor could not start.", error);
   process.exit(1);
 }

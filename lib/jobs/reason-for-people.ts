@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { AppError } from "@/lib/errors";
 
 /** Why a job failed: a code to count by, and words that may be shown. */
 export interface Reason {
@@ -8,20 +9,28 @@ export interface Reason {
   reference: string | null;
 }
 
+/** An `AppError` as a cause. Of errors the SDK hands on name and message alone; a plain object passes whole. */
+export function expectedCause({ code, message }: AppError) {
+  return { expected: { code, reason: message } };
+}
+
 /** How deep a step's error wraps what was thrown. */
 const DEPTH = 6;
 
 /**
  * Our own words alone. An `AppError`'s message was written for people; any other message may hold values of a query or
- * contents of a document and stays in the log, under the reference. Errors of jobs come through JSON, so an `AppError`
- * is known by its name and code.
+ * contents of a document and stays in the log, under the reference.
  */
 export function reasonForPeople(error: unknown, newReference: () => string = shortReference): Reason {
   let cause: unknown = error;
   for (let depth = 0; depth < DEPTH && isObject(cause); depth++) {
-    const { name, code, message } = cause;
-    if (name === "AppError" && typeof code === "string" && typeof message === "string")
-      return { code, reason: message, reference: null };
+    const told = isObject(cause.expected)
+      ? cause.expected
+      : cause.name === "AppError"
+        ? fromError(cause)
+        : null;
+    if (typeof told?.code === "string" && typeof told.reason === "string")
+      return { code: told.code, reason: told.reason, reference: null };
     cause = cause.cause;
   }
   const reference = newReference();
@@ -30,6 +39,10 @@ export function reasonForPeople(error: unknown, newReference: () => string = sho
     reason: `Something went wrong on our side (reference ${reference}).`,
     reference,
   };
+}
+
+function fromError({ code, message }: Record<string, unknown>): Record<string, unknown> {
+  return { code, reason: message };
 }
 
 function shortReference(): string {

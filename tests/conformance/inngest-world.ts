@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Inngest, type InngestFunction } from "inngest";
+import { serve } from "inngest/node";
+import { type Executor, startExecutor } from "@/inngest/embedded/executor";
+import { createTestDatabase, type TestDatabase } from "../support/database";
+
+/** An app with functions of its own, and whatever drives it: the embedded executor, or the server at `INNGEST_BASE_URL`. */
+export interface World {
+  client: Inngest.Any;
+  /** The app's endpoint. */
+  appUrl: string;
+  /** Where events go. */
+  serverUrl: string;
+  eventKey: string;
+  signingKey: string;
+  /** Event names of this app's own, so that several may share a server. */
+  named: (name: string) => string;
+  stop: () => Promise<void>;
+}
+
+export interface WorldOptions {
+  functions: (client: Inngest.Any, named: (name: string) => string) => InngestFunction.Any[];
+}
+
+const REAL_SERVER = process.env.INNGEST_BASE_URL;
+
+/** Said by whatever a test cannot do to a server that is not ours. */
+export const isEmbedded = REAL_SERVER === undefined;
+
+export async function startWorld({ functions }: WorldOptions): Promise<World> {
+  const id = `conformance-${randomUUID().slice(0, 8)}`;
+  const eventKey = process.env.INNGEST_EVENT_KEY ?? randomUUID();
+  const signingKey = process.env.INNGEST_SIGNING_KEY ?? `signkey-test-${randomUUID().replaceAll("-", "")}`;
+  const named = (name: string) => `${id}/${name}`;
+  const app = await listen();
+  const appUrl = `http://localhost:${portOf(app)}/api/inngest`;
+  const embedded = isEmbedded ? await startEmbedded({ appUrl, eventKey, signingKey }) : null;
+  const serverUrl = REAL_SERVER ?? `http://localhost:${embedded?.executor.port}`;
+  const options = { id, eventKey, signingKey, baseUrl: serverUrl, isDev: false, checkpointing: false };
+  const client = new Inngest({ ...options, logger: silent });
+  app.on("request", serve({ client, functions: functions(client, named) }));
+  await register(appUrl, embedded === null);
+  return {
+    client,
+    appUrl,
+    serverUrl,
+    eventKey,
+    signingKey,
+    named,
+    async stop() {
+      await embedded?.executor.stop();
+      app.closeAllConnections();
+      await new Promise((resolve) => app.close(resolve));
+      await embedded?.database.drop();
+    },
+  };
+}
+
+async function startEmbedded(keys: {
+  appUrl: string;
+  eventKey: string;
+  signingKey: string;
+}): Promise<{ executor: Executor; database: TestDatabase }> {
+  const database = await createTestDatabase();
+  const executor = await startExecutor({
+    databaseUrl: database.systemUrl,
+    host: "localhost",
+    port: 0,
+    appUrl: new URL(keys.appUrl),
+    eventKey: keys.eventKey,
+    signingKey: keys.signingKey,
+    log: (level, message, error) => {
+      if (level === "error") throw new Error(message, { cause: error });
+    },
+  });
+  return { executor, database };
+}
+
+/** Ours asks for it by itself; any other server is told by the app. */
+async function register(appUrl: string, isAsked: boolean): Promise<void> {
+  if (!isAsked) return;
+  const answer = await fetch(appUrl, { method: "PUT" });
+  if (!answer.ok) throw new Error(`The app could not register: ${await answer.text()}`);
+}
+
+async function listen(): Promise<Server> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  return server;
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+const nothing = () => {};
+/** The functions of these tests fail on purpose. */
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+/** Waits until `probe` gives something, as a person watching would. */
+export async function until<T>(
+  what: string,
+  probe: () => T | null | undefined | false,
+  withinMs = 15_000,
+): Promise<T> {
+  const deadline = Date.now() + withinMs;
+  while (Date.now() < deadline) {
+    const found = probe();
+    if (found) return found;
+    await pause(10);
+  }
+  throw new Error(`Waited ${withinMs} ms in vain for ${what}.`);
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
