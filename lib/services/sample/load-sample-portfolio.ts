@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { listMemberships } from "@/db/queries/organizations";
 import { listProperties } from "@/db/queries/properties";
 import { users } from "@/db/schema/identity";
-import { organizations } from "@/db/schema/organizations";
 import { withSystem } from "@/db/system";
-import { type TenantTx, withTenant, withUser } from "@/db/tenant";
+import { withTenant, withUser } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
 import { newId } from "@/lib/auth/new-id";
 import type { OrgContext } from "@/lib/auth/org-context";
@@ -65,8 +65,10 @@ export async function loadSamplePortfolio(): Promise<SampleSignIn> {
   const made: SampleSignIn["organizations"] = [];
   for (const { name, person, email, sample } of LANDLORDS) {
     const owner = { id: await addPerson({ name: person, email, passwordHash }), name: person };
-    const [known] = await withUser(owner.id, listOwnOrganizations);
-    const organization = known ?? (await createOrganization(owner, { name }));
+    const [known] = await withUser(owner.id, (tx) => listMemberships(tx, owner.id));
+    const organization = known
+      ? { id: known.organizationId, slug: known.slug, name: known.name }
+      : await createOrganization(owner, { name });
     await handIn(ownerContext(owner, organization), makeSample(sample).portfolio);
     made.push({ name, slug: organization.slug, email });
   }
@@ -86,11 +88,6 @@ async function addPerson(person: { name: string; email: string; passwordHash: st
     await tx.insert(users).values({ id, ...person });
     return id;
   });
-}
-
-function listOwnOrganizations(tx: TenantTx): Promise<{ id: string; slug: string; name: string }[]> {
-  const { id, slug, name } = organizations;
-  return tx.select({ id, slug, name }).from(organizations);
 }
 
 function ownerContext(
