@@ -39,7 +39,9 @@ export function createLog(level: string, destination?: DestinationStream): Logge
         write.call(
           this,
           fields,
-          ...(isError && rest.length === 0 ? ["An error was thrown."] : rest.map(withoutErrors)),
+          ...(isError && rest.length === 0
+            ? ["An error was thrown."]
+            : rest.map((value) => withoutErrors(value))),
         );
       },
     },
@@ -47,11 +49,16 @@ export function createLog(level: string, destination?: DestinationStream): Logge
   return destination ? pino(options, destination) : pino(options);
 }
 
-function withoutErrors(value: unknown): unknown {
+/** Deeper is not logged: an event holds ids and counts. */
+const MAX_DEPTH = 4;
+
+function withoutErrors(value: unknown, depth = 0): unknown {
   if (value instanceof Error) return redactError(value);
-  if (value === null || typeof value !== "object") return value;
+  if (value === null || typeof value !== "object" || value instanceof Date) return value;
+  if (depth >= MAX_DEPTH) return "[deeper]";
+  if (Array.isArray(value)) return value.map((item) => withoutErrors(item, depth + 1));
   return Object.fromEntries(
-    Object.entries(value).map(([name, field]) => [name, field instanceof Error ? redactError(field) : field]),
+    Object.entries(value).map(([name, field]) => [name, withoutErrors(field, depth + 1)]),
   );
 }
 

@@ -14,6 +14,7 @@ const secretOf = (use: string) => `${use}-0123456789-abcdefghijklmnopqrstuvw`;
 export function useTestEnvironment(
   database: Pick<TestDatabase, "appUrl" | "systemUrl" | "ownerUrl">,
   variables: Readonly<Record<string, string>> = {},
+  changes: Partial<EmbeddedFile> = {},
 ): { dataDir: string } {
   const dataDir = mkdtempSync(join(tmpdir(), "reims-data-"));
   const file: EmbeddedFile = {
@@ -27,6 +28,7 @@ export function useTestEnvironment(
     eventKey: secretOf("event"),
     signingKey: secretOf("signing"),
     serverActionsKey: secretOf("actions"),
+    ...changes,
   };
   writeFileSync(embeddedFilePath(dataDir), JSON.stringify(file));
   delete process.env.DATABASE_URL;
