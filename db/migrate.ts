@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
-import postgres from "postgres";
+import postgres, { type Sql } from "postgres";
+import { AppError } from "@/lib/errors";
 import { migrationsFolder } from "./migrations-folder";
 
 /** One migration at a time in a database; the number only has to be ours. */
@@ -15,13 +16,22 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
     // Held by the session, so it goes with the connection.
     await sql`select pg_advisory_lock(${LOCK})`;
     const folder = migrationsFolder();
-    await sql.unsafe(readFileSync(join(folder, "roles.sql"), "utf8"));
+    await ensureRoles(sql, readFileSync(join(folder, "roles.sql"), "utf8"));
     await migrate(drizzle(sql), { migrationsFolder: folder });
-    // What the server reads at start, to refuse a schema that is behind or ahead.
-    await sql.unsafe(`
-      grant usage on schema drizzle to reims_app, reims_system;
-      grant select on drizzle.__drizzle_migrations to reims_app, reims_system`);
   } finally {
     await sql.end({ timeout: 5 });
+  }
+}
+
+async function ensureRoles(sql: Sql, statements: string): Promise<void> {
+  try {
+    await sql.unsafe(statements);
+  } catch (error) {
+    if (!(error instanceof postgres.PostgresError) || error.code !== "42501") throw error;
+    throw new AppError(
+      "roles_missing",
+      "The database roles reims_owner, reims_app and reims_system are not all there; run drizzle/roles.sql once as an administrator of the server.",
+      { cause: error },
+    );
   }
 }

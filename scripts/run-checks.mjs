@@ -18,6 +18,13 @@ export async function runChecks({ testFolders }) {
   process.exitCode = total.failed === 0 ? 0 : 1;
 }
 
+/** One suite alone, with its closing line and exit code. */
+export async function runSuite(testFolder) {
+  const counts = await runVitest([testFolder]);
+  console.log(`\n${countsLine(counts)}`);
+  process.exitCode = counts.failed === 0 ? 0 : 1;
+}
+
 async function runVitest(testFolders) {
   const report = join(projectRoot, "build", `test-report-${process.pid}.json`);
   mkdirSync(join(projectRoot, "build"), { recursive: true });

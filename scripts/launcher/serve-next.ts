@@ -1,0 +1,54 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import next from "next";
+import { env } from "@/lib/env";
+import { LOOPBACK } from "./port";
+
+/** Open streams of events are cut after this. */
+const DRAIN_MS = 3_000;
+
+/** The built pages over HTTP. Embedded: both addresses of loopback and nothing else; otherwise every address. */
+async function serve(): Promise<void> {
+  const { port, isEmbedded } = env();
+  const app = next({ dev: false, dir: process.cwd(), hostname: "localhost", port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const listener: RequestListener = (request, response) => void handle(request, response);
+  const hosts = isEmbedded ? LOOPBACK : [undefined];
+  const servers = (await Promise.all(hosts.map((host) => listen(listener, port, host)))).filter(
+    (server) => server !== null,
+  );
+  const finish = async () => {
+    await Promise.all(servers.map(closeGently));
+    process.exit(0);
+  };
+  process.once("disconnect", finish);
+  process.once("SIGTERM", finish);
+}
+
+/** Null on a machine that does not have the address. */
+function listen(listener: RequestListener, port: number, host: string | undefined): Promise<Server | null> {
+  const server = createServer(listener);
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const isAbsent = host === "::1" && (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT");
+      if (isAbsent) resolve(null);
+      else reject(error);
+    });
+    server.listen({ port, host }, () => resolve(server));
+  });
+}
+
+function closeGently(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
+
+try {
+  await serve();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
