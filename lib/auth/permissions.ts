@@ -1,4 +1,6 @@
-import type { Role } from "@/db/schema/organizations";
+import { ROLES, type Role } from "@/db/schema/organizations";
+
+export { ROLES, type Role };
 
 /** Everything that may be allowed: the noun, then what is done with it. Every action and route names one. */
 export const PERMISSIONS = [
