@@ -114,6 +114,11 @@ export function formatRatio(value: Ratio, decimals: number): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
+/** The ratio rounded half-even, without thousands separators (`-1234.50`): for places that hold decimals. */
+export function plainDecimal(value: Ratio, decimals: number): string {
+  return decimalText(roundHalfEven(value, decimals), decimals);
+}
+
 function decimalText(units: bigint, decimals: number): string {
   if (decimals === 0) return units.toString();
   const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, "0");

@@ -36,7 +36,7 @@ export async function runOrganization(
         propertyId: null,
         factsRevision: null,
         trigger: "hand",
-        chartId: chart.id,
+        chart,
         parameters: DEFAULT_PARAMETERS,
       },
       scope,

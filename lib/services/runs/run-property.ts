@@ -66,7 +66,7 @@ async function tryRun(orgId: OrgId, request: Request): Promise<string | null> {
         factsRevision: property.factsRevision,
         trigger: request.trigger,
         actor: request.actor,
-        chartId: chart.id,
+        chart,
         parameters,
       },
       scope,

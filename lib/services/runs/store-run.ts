@@ -1,4 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
+import type { StoredChart } from "@/db/queries/charts";
+import { replaceMetrics } from "@/db/queries/metrics";
 import { announce } from "@/db/queries/outbox";
 import { documentVersions } from "@/db/schema/documents";
 import {
@@ -13,6 +15,7 @@ import type { TenantTx } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
 import { inPieces } from "@/lib/collections/in-pieces";
 import { READER_VERSION } from "@/lib/engines/reader-version";
+import { measureDocuments } from "@/lib/metrics/measure-documents";
 import type { Parameters } from "@/lib/rules/parameters";
 import type { CheckReport } from "@/lib/rules/result";
 import { followFindings } from "@/lib/services/findings/follow-findings";
@@ -27,7 +30,7 @@ export interface NewRun {
   factsRevision: number | null;
   trigger: RunTrigger;
   actor: string;
-  chartId: string;
+  chart: StoredChart;
   parameters: Parameters;
 }
 
@@ -54,7 +57,7 @@ export async function storeRun(
     trigger: run.trigger,
     actor: run.actor,
     engineVersion: READER_VERSION,
-    chartId: run.chartId,
+    chartId: run.chart.id,
     parameters: storedParameters(run.parameters),
     catalogueHash: report.hashes.catalogue,
     parametersHash: report.hashes.parameters,
@@ -92,8 +95,21 @@ export async function storeRun(
       propertyId: propertyIdOf(scope, entry.result.property),
     })),
   });
+  await storeMetrics(tx, orgId, run, scope);
   await settleVersions(tx, scope.versionIds);
   await announce(tx, orgId, "run/finished", { runId: run.runId, propertyId: run.propertyId });
+}
+
+async function storeMetrics(
+  tx: TenantTx,
+  orgId: OrgId,
+  { runId, chart, parameters }: NewRun,
+  scope: RunScope,
+): Promise<void> {
+  for (const [code, values] of measureDocuments(scope.documents, { chart: chart.chart, parameters })) {
+    const propertyId = propertyIdOf(scope, code);
+    await replaceMetrics(tx, { organizationId: orgId, runId, propertyId }, values);
+  }
 }
 
 function propertyIdOf({ propertyIds }: RunScope, code: string): string {
