@@ -149,7 +149,7 @@ export function readEnv(
   const parsed = schema().safeParse(withoutEmpty(source));
   if (!parsed.success) throw wrongVariable(parsed.error);
   const values = parsed.data;
-  const dataDir = resolve(values.REIMS_DATA_DIR ?? ".data");
+  const dataDir = resolve(/* turbopackIgnore: true */ values.REIMS_DATA_DIR ?? ".data");
   const embedded = values.DATABASE_URL === undefined ? embeddedFile(dataDir) : null;
   return embedded ? embeddedEnv(values, dataDir, embedded) : configuredEnv(values, dataDir);
 }
