@@ -65,9 +65,10 @@ export function sectionOfAccount(
 ): ChartSection | null {
   if (part === "adjustments") return ADJUSTMENTS;
   if (!number) return null;
-  const holds = ({ from, to }: ChartSection) => number.stem >= from && number.stem <= to;
   return (
-    chart.sections.find((section) => section.part === part && !section.isOptional && holds(section)) ?? null
+    chart.sections.find(
+      (section) => section.part === part && !section.isOptional && holds(section, number),
+    ) ?? null
   );
 }
 
@@ -106,17 +107,28 @@ const rolesByChart = new WeakMap<Chart, Map<string, readonly string[]>>();
 function findLeafRoles(chart: Chart, line: Pick<Line, "code" | "name">): string[] {
   const number = accountNumber(line.code);
   if (!number) return [];
-  const name = line.name.toLowerCase();
-  const holds = ({ from, to }: { from: number; to: number }) => number.stem >= from && number.stem <= to;
-  const mapping = chart.leaves.find(
-    (leaf) => holds(leaf) && (leaf.words ?? []).every((word) => name.includes(word)),
-  );
-  const sections = chart.sections.filter(holds).map(({ role }) => role);
-  if (!mapping) return sections;
+  const role = ownRole(chart, line);
+  const sections = chart.sections.filter((section) => holds(section, number)).map((section) => section.role);
+  if (role === null) return sections;
   const groups = Object.entries(chart.groups)
-    .filter(([, roles]) => roles.includes(mapping.role))
+    .filter(([, roles]) => roles.includes(role))
     .map(([group]) => group);
-  return [mapping.role, ...groups, ...sections];
+  return [role, ...groups, ...sections];
+}
+
+/** What the chart says an account is, apart from where it stands; null when it says nothing. */
+export function ownRole(chart: Chart, line: Pick<Line, "code" | "name">): string | null {
+  const number = accountNumber(line.code);
+  if (!number) return null;
+  const name = line.name.toLowerCase();
+  const mapping = chart.leaves.find(
+    (leaf) => holds(leaf, number) && (leaf.words ?? []).every((word) => name.includes(word)),
+  );
+  return mapping?.role ?? null;
+}
+
+function holds({ from, to }: { from: number; to: number }, { stem }: AccountNumber): boolean {
+  return stem >= from && stem <= to;
 }
 
 /** The role of a printed total, or null when the chart does not know it. */
@@ -130,7 +142,6 @@ export function totalRole(chart: Chart, line: Pick<Line, "code" | "name">): stri
 /** Every role a formula may name, with the part of a print it is found in. Adjustments repeat the balance-sheet roles. */
 export function rolesOfChart(chart: Chart): Map<string, Part> {
   const parts = new Map<string, Part>();
-  const partOfStem = (stem: number): Part => (stem < 4000 ? "balance_sheet" : "income_statement");
   for (const { role, part } of chart.totals) parts.set(role, part);
   for (const { role, part } of Object.values(chart.namedTotals)) parts.set(role, part);
   for (const { role, part } of chart.sections) parts.set(role, part);
@@ -144,6 +155,11 @@ export function rolesOfChart(chart: Chart): Map<string, Part> {
   }
   parts.set("adjustments", "adjustments");
   return parts;
+}
+
+/** Balance sheet up to the equity, income statement from the revenue on. */
+export function partOfStem(stem: number): Part {
+  return stem < 4000 ? "balance_sheet" : "income_statement";
 }
 
 /** `adjustment_mortgage_principal`: the cash-flow lines whose accounts have the role. */
