@@ -114,11 +114,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         style={isPrinting ? undefined : { maxHeight: props.maxHeight ?? "calc(100dvh - 210px)" }}
       >
         <table
-          role="grid"
           aria-label={label}
           aria-rowcount={rows.length + 1}
           aria-colcount={columns.length}
-          aria-multiselectable
           ref={keys.gridRef}
           onCopy={onCopy}
           {...keys.gridProps}

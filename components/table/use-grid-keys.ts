@@ -14,8 +14,8 @@ export interface GridKeys {
   place: GridPlace;
   range: GridRange;
   gridRef: React.RefObject<HTMLTableElement | null>;
-  /** On the element with the role `grid`. */
-  gridProps: { onKeyDown: (event: KeyboardEvent) => void };
+  /** On the table, which becomes a grid: rows and cells keep the meaning that their tags have. */
+  gridProps: { role: "grid"; "aria-multiselectable": true; onKeyDown: (event: KeyboardEvent) => void };
   /** On each cell: exactly one of them takes the tab key. */
   cellProps: (row: number, column: number) => CellProps;
   move: (place: GridPlace) => void;
@@ -96,7 +96,7 @@ export function useGridKeys({ showRow, onMove, ...shape }: GridKeysOptions): Gri
     place,
     range: rangeBetween(anchor ?? place, place),
     gridRef,
-    gridProps: { onKeyDown },
+    gridProps: { role: "grid", "aria-multiselectable": true, onKeyDown },
     cellProps,
     move: (next) => go(next, false),
   };

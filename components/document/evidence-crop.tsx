@@ -1,0 +1,61 @@
+import { cn } from "@/components/ui/class-names";
+import type { Box } from "@/lib/extraction/page";
+import { boxStyle, cropAround, type PageView } from "./page-view";
+
+export interface EvidenceCropProps {
+  page: PageView;
+  box: Box;
+  /** What is printed there. */
+  text: string;
+  /** How much of the page is shown around the box. */
+  widthPoints?: number;
+  heightPoints?: number;
+  caption?: string;
+  isLit?: boolean;
+  className?: string;
+}
+
+/** The place itself: a strip of the page image with the figure framed. */
+export function EvidenceCrop({
+  page,
+  box,
+  text,
+  widthPoints = 300,
+  heightPoints = 44,
+  ...rest
+}: EvidenceCropProps) {
+  const { caption, isLit = false, className } = rest;
+  const crop = cropAround(box, page, { widthPoints, heightPoints });
+  const [x0, y0, x1, y1] = crop;
+  const inCrop: Box = [box[0] - x0, box[1] - y0, box[2] - x0, box[3] - y0];
+  const cropSize = { widthPoints: x1 - x0, heightPoints: y1 - y0 };
+  return (
+    <figure className={cn("scheme-light m-0 min-w-0", className)}>
+      <div
+        className="relative overflow-hidden rounded-sm border border-line-strong bg-white"
+        style={{ aspectRatio: `${cropSize.widthPoints} / ${cropSize.heightPoints}` }}
+      >
+        <img
+          src={page.imageUrl}
+          alt={`${page.label}: ${text}`}
+          loading="lazy"
+          className="absolute max-w-none"
+          style={{
+            width: `${(page.widthPoints / cropSize.widthPoints) * 100}%`,
+            left: `${(-x0 / cropSize.widthPoints) * 100}%`,
+            top: `${(-y0 / cropSize.heightPoints) * 100}%`,
+          }}
+        />
+        <span
+          aria-hidden
+          className={cn(
+            "absolute rounded-[2px] border-2 border-accent mix-blend-multiply",
+            isLit && "bg-lit",
+          )}
+          style={boxStyle(inCrop, cropSize, 1.5)}
+        />
+      </div>
+      {caption && <figcaption className="mt-1 text-faint text-xs">{caption}</figcaption>}
+    </figure>
+  );
+}

@@ -1,0 +1,63 @@
+import { cn } from "@/components/ui/class-names";
+import type { Meaning } from "@/components/ui/status";
+import { boxStyle, type PageBox, type PageView } from "./page-view";
+
+export interface PageSheetProps {
+  page: PageView;
+  boxes: readonly PageBox[];
+  litId: string | null;
+  selectedId: string | null;
+  onLight?: (id: string | null) => void;
+  onSelect?: (id: string) => void;
+}
+
+/** Room between the print and the frame drawn around it, in points. */
+const FRAME_POINTS = 1.5;
+
+/** What is proven needs no mark on the paper; what is not, is to be seen at once. */
+const MARKS: Record<Meaning, string> = {
+  proven: "",
+  neutral: "",
+  active: "border-accent",
+  warned: "border-warned border-dashed bg-warned/12",
+  unknown: "border-warned border-dashed",
+  failed: "border-failed bg-failed/10",
+  repaired: "border-repaired bg-repaired/10",
+};
+
+/** One sheet of paper, white in every theme: it is the document, not a part of the application. */
+export function PageSheet({ page, boxes, litId, selectedId, onLight, onSelect }: PageSheetProps) {
+  return (
+    <figure className="scheme-light relative m-0 w-full bg-white shadow-[0_0_0_1px_var(--line-strong)]">
+      <img
+        src={page.imageUrl}
+        alt={page.label}
+        loading="lazy"
+        draggable={false}
+        className="block h-auto w-full select-none"
+        style={{ aspectRatio: `${page.widthPoints} / ${page.heightPoints}` }}
+      />
+      {boxes.map((box) => (
+        <button
+          key={`${box.id} ${box.box.join()}`}
+          type="button"
+          tabIndex={-1}
+          data-box={box.id}
+          aria-label={box.label}
+          aria-pressed={box.id === selectedId}
+          title={box.label}
+          onPointerEnter={() => onLight?.(box.id)}
+          onPointerLeave={() => onLight?.(null)}
+          onClick={() => onSelect?.(box.id)}
+          style={boxStyle(box.box, page, FRAME_POINTS)}
+          className={cn(
+            "absolute rounded-[2px] border border-transparent mix-blend-multiply",
+            MARKS[box.meaning],
+            box.id === litId && "border-accent bg-lit",
+            box.id === selectedId && "border-accent bg-lit outline-2 outline-accent",
+          )}
+        />
+      ))}
+    </figure>
+  );
+}

@@ -1,0 +1,241 @@
+"use client";
+
+import { type KeyboardEvent, useCallback, useEffect, useRef } from "react";
+import { FigureCell } from "@/components/table/cells";
+import { useGridKeys } from "@/components/table/use-grid-keys";
+import { cn } from "@/components/ui/class-names";
+import { MeaningIcon } from "@/components/ui/meaning-icon";
+import { PROOFS } from "@/components/ui/status";
+import {
+  changeOf,
+  nextUnproven,
+  type StatementColumn,
+  type StatementFigure,
+  type StatementRow,
+} from "./statement-row";
+
+export interface StatementLinesProps {
+  label: string;
+  rows: readonly StatementRow[];
+  column: StatementColumn;
+  litId: string | null;
+  selectedId: string | null;
+  onLight: (id: string | null) => void;
+  /** `isRequest` is false for arrow keys: they light the box up, and the page stays where it is. */
+  onSelect: (id: string, isRequest: boolean) => void;
+}
+
+const COLUMNS = 5;
+/** Rows that a page key passes over; the list scrolls in a frame of about this height. */
+const PAGE_ROWS = 15;
+const FIGURE_COLUMN = 1;
+
+export function StatementLines({
+  label,
+  rows,
+  column,
+  litId,
+  selectedId,
+  onLight,
+  onSelect,
+}: StatementLinesProps) {
+  const frame = useRef<HTMLDivElement | null>(null);
+  const showRow = useCallback((row: number) => {
+    frame.current?.querySelector(`tr[data-line="${row}"]`)?.scrollIntoView({ block: "nearest" });
+  }, []);
+  const keys = useGridKeys({
+    rows: rows.length,
+    columns: COLUMNS,
+    pageRows: PAGE_ROWS,
+    hasHeader: false,
+    showRow,
+    onMove: ({ row }) => rows[row] && onSelect(rows[row].id, false),
+  });
+  const { place, move } = keys;
+  const selected = rows.findIndex(({ id }) => id === selectedId);
+  // Chosen on the page image: the list follows, so that arrow keys go on from there.
+  const place_ = useRef(place);
+  place_.current = place;
+  const moveTo = useRef(move);
+  moveTo.current = move;
+  useEffect(() => {
+    if (selected >= 0 && selected !== place_.current.row)
+      moveTo.current({ row: selected, column: FIGURE_COLUMN });
+  }, [selected]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = rows[place.row];
+    if (event.key === "Tab") {
+      const direction = event.shiftKey ? -1 : 1;
+      const next = nextUnproven(rows, { column: column.key, from: place.row, direction });
+      if (next === null) return;
+      event.preventDefault();
+      move({ row: next, column: FIGURE_COLUMN });
+      if (rows[next]) onSelect(rows[next].id, true);
+    } else if (event.key === "Enter" && row) {
+      event.preventDefault();
+      onSelect(row.id, true);
+    } else keys.gridProps.onKeyDown(event);
+  };
+  return (
+    <div
+      ref={frame}
+      className="scroll-quiet h-full overflow-auto bg-surface print:overflow-visible"
+      onPointerLeave={() => onLight(null)}
+    >
+      <table
+        ref={keys.gridRef}
+        {...keys.gridProps}
+        onKeyDown={onKeyDown}
+        aria-label={label}
+        className="w-full table-fixed border-separate border-spacing-0 text-sm"
+        style={{ minWidth: 520 }}
+      >
+        <colgroup>
+          <col />
+          <col style={{ width: 112 }} />
+          <col style={{ width: 108 }} />
+          <col style={{ width: 104 }} />
+          <col style={{ width: 40 }} />
+        </colgroup>
+        <thead>
+          <tr>
+            <HeadCell isText>Line</HeadCell>
+            <HeadCell>{column.label}</HeadCell>
+            <HeadCell>{column.priorLabel ?? "Prior"}</HeadCell>
+            <HeadCell>Change</HeadCell>
+            <HeadCell isText>
+              <span className="sr-only">Proof</span>
+            </HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <Line
+              key={row.id}
+              row={row}
+              index={index}
+              column={column}
+              isLit={row.id === litId}
+              isSelected={row.id === selectedId}
+              cellProps={keys.cellProps}
+              onLight={onLight}
+              onRequest={() => onSelect(row.id, true)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function HeadCell({ children, isText = false }: { children: React.ReactNode; isText?: boolean }) {
+  return (
+    <th
+      scope="col"
+      className={cn(
+        "row-height sticky top-0 z-10 truncate border-b bg-sunken px-2 font-medium text-muted text-xs first:pl-4 print:static",
+        isText ? "text-left" : "text-right",
+      )}
+    >
+      {children}
+    </th>
+  );
+}
+
+interface LineProps {
+  row: StatementRow;
+  index: number;
+  column: StatementColumn;
+  isLit: boolean;
+  isSelected: boolean;
+  cellProps: ReturnType<typeof useGridKeys>["cellProps"];
+  onLight: (id: string | null) => void;
+  onRequest: () => void;
+}
+
+function Line({ row, index, column, isLit, isSelected, cellProps, onLight, onRequest }: LineProps) {
+  const figure = row.figures[column.key];
+  const isHeader = row.kind === "header";
+  const isTotal = row.kind === "subtotal";
+  const cellClass = cn("row-height border-line border-b px-2 py-0", isTotal && "border-t border-t-control");
+  const change = figure && column.unit === "money" ? changeOf(figure) : null;
+  return (
+    <tr
+      data-line={index}
+      aria-selected={isSelected}
+      onPointerEnter={() => onLight(row.id)}
+      onClick={onRequest}
+      className={cn(
+        "scroll-mt-8",
+        isTotal && "font-semibold",
+        isHeader && "font-medium text-muted",
+        isLit && "bg-sunken",
+        isSelected && "bg-accent-soft",
+      )}
+    >
+      <th
+        scope="row"
+        {...cellProps(index, 0)}
+        className={cn(
+          cellClass,
+          "truncate pl-4 text-left font-[inherit]",
+          isSelected && "shadow-[inset_2px_0_0_var(--accent)]",
+        )}
+      >
+        {row.code && <code className="mr-2 font-normal text-faint text-xs">{row.code}</code>}
+        <span className={cn(isHeader && "text-xs uppercase tracking-[0.04em]")}>{row.name}</span>
+      </th>
+      <td {...cellProps(index, 1)} className={cellClass}>
+        {figure ? <Printed figure={figure} unit={column.unit} /> : null}
+      </td>
+      <td {...cellProps(index, 2)} className={cn(cellClass, "font-normal text-muted")}>
+        {figure && (
+          <FigureCell
+            unit={column.unit}
+            value={figure.prior}
+            missing={figure.priorMissing ?? "Nothing is printed before"}
+          />
+        )}
+      </td>
+      <td {...cellProps(index, 3)} className={cn(cellClass, "font-normal text-muted")}>
+        {figure && column.unit === "money" && (
+          <FigureCell unit="money" value={change} missing="One of the two is missing" />
+        )}
+      </td>
+      <td {...cellProps(index, 4)} className={cellClass}>
+        {figure?.status && (
+          <span title={figure.because} className="grid place-items-center">
+            <MeaningIcon
+              meaning={PROOFS[figure.status].meaning}
+              word={`${PROOFS[figure.status].word}: ${figure.because}`}
+              className={cn(figure.status === "proven" && "opacity-70")}
+            />
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Printed({ figure, unit }: { figure: StatementFigure; unit: StatementColumn["unit"] }) {
+  return (
+    <>
+      <FigureCell
+        unit={unit}
+        value={figure.value}
+        className={cn(
+          figure.status === "unproven" && "underline decoration-dashed decoration-warned underline-offset-3",
+        )}
+      />
+      {figure.asRead !== null && figure.asRead !== figure.value && (
+        <s
+          title={`Read as ${figure.asRead}`}
+          className="block text-right font-normal text-2xs text-repaired leading-3"
+        >
+          {figure.asRead}
+        </s>
+      )}
+    </>
+  );
+}
