@@ -1,0 +1,18 @@
+import type { z } from "zod";
+import { requirePerson } from "@/lib/auth/browser-session";
+import type { Person } from "@/lib/auth/person";
+import { parseInput } from "@/lib/http/validation-error";
+import { declareAction } from "./declare-action";
+
+interface UserActionSpec<Schema extends z.ZodType, Data> {
+  name: string;
+  input: Schema;
+  run(person: Person, input: z.output<Schema>): Promise<Data>;
+}
+
+/** What somebody signed in does for themselves, of no organisation. */
+export function userAction<Schema extends z.ZodType, Data>(spec: UserActionSpec<Schema, Data>) {
+  return declareAction({ kind: "person", name: spec.name }, async (raw: z.input<Schema>) =>
+    spec.run(await requirePerson(), parseInput(spec.input, raw)),
+  );
+}
