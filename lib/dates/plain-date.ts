@@ -73,6 +73,11 @@ export function monthsBetween(from: PlainDate, to: PlainDate): number {
   return monthIndex(partsOf(to)) - monthIndex(partsOf(from));
 }
 
+export function addMonths(month: PlainMonth, count: number): PlainMonth {
+  const index = monthIndex(partsOf(firstDayOf(month))) + count;
+  return monthOf(plainDate({ year: Math.floor(index / 12), month: (index % 12) + 1, day: 1 }));
+}
+
 export function addDays(date: PlainDate, count: number): PlainDate {
   return dateOfDayNumber(dayNumber(date) + count);
 }
