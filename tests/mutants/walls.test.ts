@@ -1,0 +1,60 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import postgres from "postgres";
+import { afterAll, describe, expect, test } from "vitest";
+import { createTestDatabase } from "../support/database";
+import { checkCatalogue } from "../support/isolation/check-catalogue";
+import { checkTables } from "../support/isolation/check-tables";
+import { readCatalogue } from "../support/isolation/read-catalogue";
+import { type Mutant, wallMutants } from "./wall-mutants";
+
+/** What `scripts/test-mutants.mjs` reads: which check saw which mutant. */
+const seen: { kind: string; name: string; catalogue: boolean; tables: boolean }[] = [];
+
+const mutants = await listMutants();
+afterAll(() => {
+  writeFileSync(join(import.meta.dirname, "..", "..", "build", "wall-mutants.json"), JSON.stringify(seen));
+});
+
+describe.concurrent("a hole in one database is seen", () => {
+  test.each(mutants.filter(({ undo }) => !undo))("$kind: $name", expectToBeSeen);
+});
+
+// Roles are the server's: one at a time, when nothing else runs.
+describe.sequential("a hole in the whole server is seen", () => {
+  test.each(mutants.filter(({ undo }) => undo))("$kind: $name", expectToBeSeen);
+});
+
+test("without a hole nothing is seen", async () => {
+  expect(await problemsOf("select")).toEqual({ catalogue: [], tables: [] });
+});
+
+async function expectToBeSeen({ kind, name, statements, undo }: Mutant): Promise<void> {
+  const { catalogue, tables } = await problemsOf(statements, undo);
+  seen.push({ kind, name, catalogue: catalogue.length > 0, tables: tables.length > 0 });
+  expect([...catalogue, ...tables]).not.toEqual([]);
+}
+
+async function problemsOf(statements: string, undo?: string) {
+  const database = await createTestDatabase();
+  const sql = postgres(database.adminUrl, { max: 2, onnotice: () => {} });
+  try {
+    await sql.unsafe(statements);
+    return { catalogue: await checkCatalogue(sql), tables: await checkTables(database) };
+  } finally {
+    if (undo) await sql.unsafe(undo);
+    await sql.end();
+    await database.drop();
+  }
+}
+
+async function listMutants(): Promise<Mutant[]> {
+  const database = await createTestDatabase();
+  const sql = postgres(database.adminUrl, { max: 2, onnotice: () => {} });
+  try {
+    return wallMutants(await readCatalogue(sql));
+  } finally {
+    await sql.end();
+    await database.drop();
+  }
+}
