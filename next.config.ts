@@ -73,6 +73,15 @@ export default function config(phase: string): NextConfig {
           { key: "Permissions-Policy", value: PERMISSIONS_POLICY },
         ],
       },
+      {
+        // These headers win over those of a route, and the last of them over the first: what came from outside is
+        // shown in our name, and may run nothing and load nothing.
+        source: "/api/objects/:path*",
+        headers: [
+          { key: "Content-Security-Policy", value: "sandbox; default-src 'none'" },
+          { key: "Referrer-Policy", value: "no-referrer" },
+        ],
+      },
     ],
   };
 }

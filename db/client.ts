@@ -15,7 +15,7 @@ const shared = globalThis as typeof globalThis & { reimsPools?: Pools };
 shared.reimsPools ??= {};
 const pools = shared.reimsPools;
 
-/** Connections of the role `reims_app`. Only `db/tenant.ts` and the health check take them. */
+/** Connections of the role `reims_app`. Only `db/tenant.ts`, the rate limiter and the health check take them. */
 export function appPool(): postgres.Sql {
   const { appUrl, poolSize } = env().database;
   pools.app ??= connect(appUrl, poolSize, "reims-app");

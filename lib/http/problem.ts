@@ -33,6 +33,7 @@ const STATUS: Readonly<Record<string, number>> = {
   validation: 422,
   too_many_requests: 429,
   limiter_unavailable: 503,
+  storage_full: 507,
 };
 
 /** Expected, but for whoever runs the system and not for whoever asks: reported like a bug. */
@@ -42,6 +43,7 @@ const OPERATORS = new Set([
   "postgres_failed",
   "cluster_file",
   "disk_full",
+  "object_missing",
 ]);
 
 export function problem(

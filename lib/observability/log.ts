@@ -29,6 +29,8 @@ export function createLog(level: string, destination?: DestinationStream): Logge
     base: { service: "reims" },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
+    // Made plain already; the serializer of the library would take it apart.
+    serializers: { err: (error: unknown) => error },
     redact: { paths: SECRET_FIELDS.flatMap(pathsOf), censor: "[redacted]" },
     hooks: {
       // Before pino looks: it would take the message of an error for its own.

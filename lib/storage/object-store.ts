@@ -54,6 +54,12 @@ export function objectStore(): ObjectStore {
   return known;
 }
 
+/** The store whose addresses this server answers itself; null where objects lie in S3. */
+export function fileStore(): FileStore | null {
+  const store = objectStore();
+  return store instanceof FileStore ? store : null;
+}
+
 function makeStore(): ObjectStore {
   const { objects, appUrl } = env();
   return objects.kind === "s3" ? new S3Store(objects) : new FileStore({ ...objects, appUrl });

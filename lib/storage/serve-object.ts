@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { AppError } from "@/lib/errors";
+import { problem } from "@/lib/http/problem";
 import { downloadHeaders } from "./download-headers";
-import { FileStore } from "./file-store";
-import { objectStore } from "./object-store";
+import type { FileStore } from "./file-store";
 import { readBounded } from "./read-bounded";
 import type { SignedGrant } from "./signed-address";
 
@@ -10,12 +10,6 @@ type GrantFor<Method> = Extract<SignedGrant, { method: Method }>;
 
 /** A form adds its field names and boundaries to the bytes. */
 const FORM_OVERHEAD_BYTES = 64 * 1024;
-
-/** Serves the addresses of this installation's store; where objects lie in S3 it has none. */
-export async function serveSignedObject(request: Request): Promise<Response> {
-  const store = objectStore();
-  return serveObject(request, store instanceof FileStore ? store : null);
-}
 
 /**
  * The other end of the addresses that the file store signs. Whatever is wrong with one, the answer is that nothing is here:
@@ -59,12 +53,7 @@ async function receive(request: Request, grant: GrantFor<"POST">, store: FileSto
   if (!(file instanceof Blob) || form?.get("Content-Type") !== grant.contentType) return nothingHere();
   if (file.size > grant.maxBytes) return tooLarge();
   if (file.size === 0) return nothingHere();
-  try {
-    await store.putUnhashed(grant.key, new Uint8Array(await file.arrayBuffer()), grant.contentType);
-  } catch (error) {
-    if (error instanceof AppError) return problem(507, error.code, error.message);
-    throw error;
-  }
+  await store.putUnhashed(grant.key, new Uint8Array(await file.arrayBuffer()), grant.contentType);
   return new Response(null, { status: 204 });
 }
 
@@ -85,14 +74,9 @@ async function readForm(request: Request, maxBytes: number): Promise<FormData | 
 }
 
 function nothingHere(): Response {
-  return problem(404, "not_found", "There is nothing at this address.");
+  return problem(404, { code: "not_found", detail: "There is nothing at this address." });
 }
 
 function tooLarge(): Response {
-  return problem(413, "file_too_large", "The file is larger than allowed.");
-}
-
-function problem(status: number, code: string, title: string): Response {
-  const headers = { "Content-Type": "application/problem+json", "Cache-Control": "no-store" };
-  return new Response(JSON.stringify({ type: "about:blank", title, status, code }), { status, headers });
+  return problem(413, { code: "file_too_large", detail: "The file is larger than allowed." });
 }

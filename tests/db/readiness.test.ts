@@ -11,6 +11,8 @@ import { askParts } from "@/lib/observability/check-readiness";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { useTestEnvironment } from "../support/environment";
 
+const context = { params: Promise.resolve({}) };
+
 let database: TestDatabase;
 let dataDir: string;
 let executorStatus = 200;
@@ -35,7 +37,7 @@ let seconds = 0;
 async function askReady() {
   seconds += 2;
   vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 5) + seconds * 1000 });
-  const response = await ready();
+  const response = await ready(new Request("http://localhost/api/health/ready"), context);
   return [response.status, await response.json()] as const;
 }
 
@@ -53,7 +55,7 @@ test("an executor that is ill makes the server not ready, and its own life goes 
     { status: "failed", checks: { database: "ok", schema: "ok", objects: "ok", jobs: "failed" } },
   ]);
   executorStatus = 200;
-  expect((await live()).status).toBe(200);
+  expect((await live(new Request("http://localhost/api/health/live"), context)).status).toBe(200);
 });
 
 test("a database that another version has migrated makes it not ready", async () => {
@@ -77,6 +79,7 @@ test("a part that never answers is not waited for", async () => {
 test("this machine reads the counts in Prometheus' format", async () => {
   const response = await metrics(
     new Request("http://localhost/api/metrics", { headers: { host: "localhost:3000" } }),
+    context,
   );
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toMatch(/^text\/plain; version=0\.0\.4/);

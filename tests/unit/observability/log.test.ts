@@ -43,6 +43,22 @@ test("no way of handing over an error writes a value of a statement", () => {
   expect(JSON.stringify(lines[0])).toContain("A query failed");
 });
 
+test("an error is written with its name, code, frames and cause", () => {
+  const cause = Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
+  const [line] = written("info", (log) =>
+    log.warn({ err: new TypeError("fetch failed", { cause }) }, "Not ready."),
+  );
+  expect(line).toMatchObject({
+    err: {
+      name: "TypeError",
+      message: "fetch failed",
+      stack: expect.stringContaining("log.test.ts"),
+      cause: { message: "refused", code: "ECONNREFUSED" },
+    },
+    msg: "Not ready.",
+  });
+});
+
 test("what opens a door is not written", () => {
   const lines = written("info", (log) => {
     log.info({

@@ -3,11 +3,13 @@ import { mkdir, mkdtemp, open, readdir, rm, stat, utimes, writeFile } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { problemOf } from "@/lib/http/problem";
 import { FileStore } from "@/lib/storage/file-store";
 import { acceptedKey, quarantineKey } from "@/lib/storage/object-key";
 import { serveObject } from "@/lib/storage/serve-object";
 import { signedAddress } from "@/lib/storage/signed-address";
 import type { OpenFile } from "@/lib/storage/write-durably";
+import config from "@/next.config";
 import { URL_SECRET } from "./stores";
 
 const orgId = randomUUID();
@@ -97,10 +99,14 @@ test.skipIf(process.platform === "win32")("documents are readable by nobody but 
 
 const download = { fileName: "January.pdf", disposition: "inline", expiresInSeconds: 60 } as const;
 
-test("what is shown in place may run nothing, load nothing and stay nowhere", async () => {
+async function serveDownload(): Promise<Response> {
   const store = storeWith();
   await store.put(key, bytes, about);
-  const response = await serveObject(new Request(await store.presignDownload(key, download)), store);
+  return serveObject(new Request(await store.presignDownload(key, download)), store);
+}
+
+test("what is shown in place may run nothing, load nothing and stay nowhere", async () => {
+  const response = await serveDownload();
   expect(Object.fromEntries(response.headers)).toMatchObject({
     "content-disposition": expect.stringMatching(/^inline;/),
     "content-security-policy": "sandbox; default-src 'none'",
@@ -176,15 +182,22 @@ test("a form is not read beyond what it may hold, whatever length it announces",
 test("a full disk is told to who sends a form", async () => {
   const store = storeWith(diskWithRoomFor(0));
   const waiting = quarantineKey({ orgId, id: randomUUID() });
-  const { url, fields } = await store.presignUpload(waiting, {
-    maxBytes: 100,
-    contentType: "text/csv",
-    expiresInSeconds: 60,
-  });
+  const upload = { maxBytes: 100, contentType: "text/csv", expiresInSeconds: 60 };
+  const { url, fields } = await store.presignUpload(waiting, upload);
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   body.append("file", new Blob(["a,b"]), "a.csv");
-  const response = await serveObject(new Request(url, { method: "POST", body }), store);
+  const attempt = serveObject(new Request(url, { method: "POST", body }), store);
+  const response = await attempt.catch((error: unknown) => problemOf(error, "objects.serve"));
   expect(response.status).toBe(507);
   expect(await response.json()).toMatchObject({ code: "storage_full" });
+});
+
+test("the built app does not put its own policy in the place of the one for what came from outside", async () => {
+  const rules = (await config("phase-production-server").headers?.()) ?? [];
+  const policies = rules
+    .filter(({ source }) => source === "/:path*" || source === "/api/objects/:path*")
+    .flatMap(({ headers }) => headers.filter((header) => header.key === "Content-Security-Policy"));
+  const served = await serveDownload();
+  expect(policies.at(-1)?.value).toBe(served.headers.get("content-security-policy"));
 });
