@@ -1,5 +1,4 @@
 import "./require-node.mjs";
-import { existsSync } from "node:fs";
 import { isNextBuilt } from "./next-build.mjs";
 import { runBundled } from "./run-bundled.mjs";
 
@@ -10,9 +9,7 @@ const exitCode = await runBundled({
   others: [
     { entry: "scripts/launcher/serve-next.ts", output: "serve-next.mjs" },
     { entry: "inngest/embedded/main.ts", output: "executor.mjs" },
-    ...(existsSync("lib/services/sample/load-sample-portfolio.ts")
-      ? [{ entry: "scripts/load-sample.ts", output: "load-sample.mjs" }]
-      : []),
+    { entry: "scripts/load-sample.ts", output: "load-sample.mjs" },
   ],
   // Pages that are built need no compiler.
   needsDevelopment: !isNextBuilt(),

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { relative } from "node:path";
 import { type EmbeddedPostgres, freePort, startPostgres } from "@/db/embedded/start-postgres";
 import { migrateDatabase } from "@/db/migrate";
@@ -28,8 +28,7 @@ export async function startEmbedded(session: Session, dataDir: string): Promise<
   if (jobs.kind === "embedded") await startPart(session, "The job executor", "executor.mjs", env);
   await startWeb(session, port, env);
   if (session.signal.aborted) return;
-  const script = bundled("load-sample.mjs");
-  announce(appUrl, dataDir, existsSync(script) ? await loadSampleOnce(dataDir, script, env) : null);
+  announce(appUrl, dataDir, await loadSampleOnce(dataDir, bundled("load-sample.mjs"), env));
 }
 
 /** Stand-ins while the rest of the environment is checked, before anything is started. */
@@ -77,11 +76,11 @@ function environment(port: number, { serverActionsKey }: EmbeddedFile): NodeJS.P
   };
 }
 
-function announce(appUrl: string, dataDir: string, signIn: DemoSignIn | null): void {
+function announce(appUrl: string, dataDir: string, { email, password }: DemoSignIn): void {
   console.log(`
 REIMS is running: ${appUrl}
-Demo sign-in:     ${signIn?.email}
-Password:         ${signIn?.password}
+Demo sign-in:     ${email}
+Password:         ${password}
 
 What it keeps is in ${relative(process.cwd(), dataDir) || dataDir}. Stop it with Ctrl-C.`);
 }
