@@ -2,6 +2,7 @@ import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { apiKeys } from "@/db/schema/api-keys";
 import type { Role } from "@/db/schema/organizations";
 import type { TenantTx } from "@/db/tenant";
+import { AppError } from "@/lib/errors";
 
 export interface ApiKeyRow {
   id: string;
@@ -30,12 +31,10 @@ const shown = {
 
 const isLive = and(isNull(apiKeys.revokedAt), gt(apiKeys.expiresAt, sql`now()`));
 
-export async function insertApiKey(
-  tx: TenantTx,
-  values: typeof apiKeys.$inferInsert,
-): Promise<ApiKeyRow | null> {
+export async function insertApiKey(tx: TenantTx, values: typeof apiKeys.$inferInsert): Promise<ApiKeyRow> {
   const [row] = await tx.insert(apiKeys).values(values).returning(shown);
-  return row ?? null;
+  if (!row) throw new Error("An insert gave back no row.");
+  return row;
 }
 
 export function listApiKeys(tx: TenantTx): Promise<ApiKeyRow[]> {
@@ -65,12 +64,18 @@ export async function markApiKeyUsed(tx: TenantTx, id: string): Promise<void> {
   await tx.update(apiKeys).set({ lastUsedAt: sql`now()` }).where(eq(apiKeys.id, id));
 }
 
-/** Null when it does not exist. One that was revoked before keeps its time. */
-export async function revokeApiKeyById(tx: TenantTx, id: string): Promise<ApiKeyRow | null> {
-  const [row] = await tx
+/** True when it still counted. */
+export async function revokeApiKeyById(tx: TenantTx, id: string): Promise<boolean> {
+  const revoked = await tx
     .update(apiKeys)
-    .set({ revokedAt: sql`coalesce(${apiKeys.revokedAt}, now())` })
-    .where(eq(apiKeys.id, id))
-    .returning(shown);
-  return row ?? null;
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
+    .returning({ id: apiKeys.id });
+  return revoked.length > 0;
+}
+
+export async function getApiKeyOrThrow(tx: TenantTx, id: string): Promise<ApiKeyRow> {
+  const [row] = await tx.select(shown).from(apiKeys).where(eq(apiKeys.id, id)).limit(1);
+  if (!row) throw new AppError("not_found", "That API key does not exist.");
+  return row;
 }

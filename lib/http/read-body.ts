@@ -12,7 +12,7 @@ export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Pro
     size += part.value.byteLength;
     if (size > maxBytes) {
       await reader?.cancel();
-      throw new AppError("body_too_large", "The request is larger than 1 MiB.");
+      throw new AppError("body_too_large", "The request is too large.");
     }
     chunks.push(part.value);
   }

@@ -23,6 +23,8 @@ export const limits = {
   apiPerOrganization: { points: 6_000, seconds: MINUTE },
   /** One key may not use up what its organisation shares. */
   apiPerKey: { points: 1_200, seconds: MINUTE },
+  /** Adding members says in the end who has an account; a company adds its people once. */
+  membersPerOrganization: { points: 60, seconds: 60 * MINUTE },
   /** What one person asks about themselves: organisations, sessions, their password. */
   apiPerPerson: { points: 300, seconds: MINUTE },
 } as const satisfies Record<string, Limit>;
