@@ -4,7 +4,7 @@ import Link from "next/link";
 import type { TraceFigure } from "@/lib/formula/trace";
 import { figureHref, figureId } from "./figure-link";
 import { TraceRow } from "./trace-row";
-import { useTraceSetting } from "./trace-view";
+import { useTraceSetting } from "./trace-setting";
 
 export interface FigureRowProps {
   figure: TraceFigure;

@@ -1,33 +1,17 @@
 "use client";
 
-import { createContext, useContext, useState } from "react";
+import { useState } from "react";
 import { cn } from "@/components/ui/class-names";
 import type { Trace } from "@/lib/formula/trace";
 import { valueText } from "@/lib/formula/value-text";
 import type { TraceDocuments } from "./figure-link";
 import { FigureRow } from "./trace-figure-row";
 import { TraceRow } from "./trace-row";
+import { SettingContext, type TraceSetting, useTraceSetting } from "./trace-setting";
 
-export interface TraceViewProps {
+export interface TraceViewProps extends Partial<TraceSetting> {
   trace: Trace;
   documents: TraceDocuments;
-  /** Figure lit up on the page beside it. */
-  litId?: string | null;
-  onLight?: (id: string | null) => void;
-  /** Instead of following its link, a figure is shown on the page beside the trace. */
-  onSource?: (id: string) => void;
-  /** Levels that are open at first. */
-  depth?: number;
-}
-
-interface Setting extends Omit<TraceViewProps, "trace" | "depth"> {
-  depth: number;
-}
-
-const SettingContext = createContext<Setting>({ documents: {}, depth: 2 });
-
-export function useTraceSetting(): Setting {
-  return useContext(SettingContext);
 }
 
 /** The formula with its numbers: folded to two levels, openable down to the printed figures. */
