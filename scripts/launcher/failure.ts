@@ -3,10 +3,9 @@ import { AppError } from "@/lib/errors";
 
 /** One sentence for the person at the terminal; a bug keeps its trace, because nobody could mend it without. */
 export function describeFailure(error: unknown): string {
-  if (error instanceof AppError) return error.message;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const isFull = /ENOSPC|No space left on device/i.test(text);
-  if (isFull) return diskFull().message;
+  if (/ENOSPC|No space left on device/i.test(text)) return diskFull().message;
+  if (error instanceof AppError) return error.message;
   return isUnreachable(error) ? `The database cannot be reached: ${error.message}` : text;
 }
 

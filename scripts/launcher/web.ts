@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { AppError } from "@/lib/errors";
 import { ensureNextBuilt } from "../next-build.mjs";
 import { projectRoot } from "../project-root.mjs";
 import { startChild } from "./child";
@@ -6,11 +7,15 @@ import { waitUntilReady } from "./ready";
 import type { Session } from "./session";
 import { supervise } from "./supervise";
 
-export function buildPages(): Promise<void> {
-  return ensureNextBuilt({
-    onStart: () => console.log("Building the pages (a minute or two, and only when something changed) …"),
-    onWait: () => console.log("Another process is building the pages; waiting for it …"),
-  });
+export async function buildPages(): Promise<void> {
+  try {
+    await ensureNextBuilt({
+      onStart: () => console.log("Building the pages (a minute or two, and only when something changed) …"),
+      onWait: () => console.log("Another process is building the pages; waiting for it …"),
+    });
+  } catch (error) {
+    throw new AppError("build_failed", error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Serves the pages and waits until they answer. */
