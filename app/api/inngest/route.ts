@@ -1,6 +1,8 @@
 import { serve } from "inngest/next";
+import type { NextRequest } from "next/server";
 import { inngest } from "@/inngest/client";
 import { functions } from "@/inngest/functions";
+import { signedRoute } from "@/lib/http/signed-route";
 
 export const runtime = "nodejs";
 
@@ -15,6 +17,15 @@ function made(): Handlers {
   return handlers;
 }
 
-export const GET: Handlers["GET"] = (...request) => made().GET(...request);
-export const POST: Handlers["POST"] = (...request) => made().POST(...request);
-export const PUT: Handlers["PUT"] = (...request) => made().PUT(...request);
+function declared(method: "GET" | "POST" | "PUT") {
+  return signedRoute({
+    name: `inngest.${method.toLowerCase()}`,
+    proves: "The caller signs with the Inngest signing key, which the SDK checks before it runs anything.",
+    // safe because Next hands its own kind of request to every route
+    run: async (request, context) => made()[method](request as NextRequest, context),
+  });
+}
+
+export const GET = declared("GET");
+export const POST = declared("POST");
+export const PUT = declared("PUT");
