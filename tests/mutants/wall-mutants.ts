@@ -12,6 +12,8 @@ export interface Mutant {
   kind: string;
   name: string;
   statements: string;
+  /** The tables to look into; every one where it is not said. */
+  tables?: readonly string[];
   /** Puts right what belongs to the server and not to the database. */
   undo?: string;
 }
@@ -20,8 +22,10 @@ export interface Mutant {
 export function wallMutants(catalogue: Catalogue): Mutant[] {
   const tenants = tenantTables(catalogue);
   return [
-    ...tenants.flatMap(tableMutants),
-    ...tenants.filter(isAppendOnly).flatMap(appendOnlyMutants),
+    ...tenants.flatMap((table) => tableMutants(table).map((made) => ({ ...made, tables: [table] }))),
+    ...tenants
+      .filter(isAppendOnly)
+      .flatMap((table) => appendOnlyMutants(table).map((made) => ({ ...made, tables: [table] }))),
     ...foreignKeyMutants(catalogue),
     ...uniqueMutants(catalogue),
     ...FURTHER_POLICIES.flatMap(({ table, name, check }) => [
@@ -97,7 +101,7 @@ function foreignKeyMutants({ foreignKeys, ...catalogue }: Catalogue): Mutant[] {
       const key = `${table} (${rest}) → ${parent}`;
       const drop = `alter table ${table} drop constraint "${name}"`;
       return [
-        mutant("composite foreign key dropped", key, drop),
+        { ...mutant("composite foreign key dropped", key, drop), tables: [table] },
         mutant(
           "composite foreign key by id only",
           key,

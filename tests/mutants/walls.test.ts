@@ -12,8 +12,14 @@ import { type Mutant, wallMutants } from "./wall-mutants";
 const seen: { kind: string; name: string; catalogue: boolean; tables: boolean }[] = [];
 
 const mutants = await listMutants();
+/** What is seen without a hole counts for no mutant. */
+const whole = await problemsOf("select");
 afterAll(() => {
   writeFileSync(join(import.meta.dirname, "..", "..", "build", "wall-mutants.json"), JSON.stringify(seen));
+});
+
+test("without a hole nothing is seen", () => {
+  expect(whole).toEqual({ catalogue: [], tables: [] });
 });
 
 describe.concurrent("a hole in one database is seen", () => {
@@ -25,22 +31,20 @@ describe.sequential("a hole in the whole server is seen", () => {
   test.each(mutants.filter(({ undo }) => undo))("$kind: $name", expectToBeSeen);
 });
 
-test("without a hole nothing is seen", async () => {
-  expect(await problemsOf("select")).toEqual({ catalogue: [], tables: [] });
-});
-
-async function expectToBeSeen({ kind, name, statements, undo }: Mutant): Promise<void> {
-  const { catalogue, tables } = await problemsOf(statements, undo);
+async function expectToBeSeen({ kind, name, statements, undo, tables: only }: Mutant): Promise<void> {
+  const found = await problemsOf(statements, undo, only);
+  const catalogue = found.catalogue.filter((problem) => !whole.catalogue.includes(problem));
+  const tables = found.tables.filter((problem) => !whole.tables.includes(problem));
   seen.push({ kind, name, catalogue: catalogue.length > 0, tables: tables.length > 0 });
   expect([...catalogue, ...tables]).not.toEqual([]);
 }
 
-async function problemsOf(statements: string, undo?: string) {
+async function problemsOf(statements: string, undo?: string, only?: readonly string[]) {
   const database = await createTestDatabase();
   const sql = postgres(database.adminUrl, { max: 2, onnotice: () => {} });
   try {
     await sql.unsafe(statements);
-    return { catalogue: await checkCatalogue(sql), tables: await checkTables(database) };
+    return { catalogue: await checkCatalogue(sql), tables: await checkTables(database, only) };
   } finally {
     if (undo) await sql.unsafe(undo);
     await sql.end();

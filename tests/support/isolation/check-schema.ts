@@ -2,13 +2,14 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { getTableName, is } from "drizzle-orm";
 import { getTableConfig, type PgColumn, type PgPolicy, PgRole, PgTable } from "drizzle-orm/pg-core";
-import type { Catalogue } from "./read-catalogue";
+import type { Catalogue, ForeignKey } from "./read-catalogue";
 
 const FOLDER = join(import.meta.dirname, "..", "..", "..", "db", "schema");
 
 /** Where the database has something else than `db/schema` says: a policy, key or column that was lost on the way. */
 export async function differsFromSchema(catalogue: Catalogue): Promise<string[]> {
-  const stated = (await schemaTables()).flatMap(statementsOf);
+  const keys = (await schemaForeignKeys()).map(keyText);
+  const stated = [...(await schemaTables()).flatMap(statementsOf), ...keys];
   const found = statementsIn(catalogue);
   return [
     ...stated
@@ -29,17 +30,27 @@ export async function schemaTables(): Promise<PgTable[]> {
   return modules.flatMap((module) => Object.values(module).filter((value) => is(value, PgTable)));
 }
 
+/** The foreign keys that the code states, so that one which the database lost is still tried. */
+export async function schemaForeignKeys(): Promise<ForeignKey[]> {
+  return (await schemaTables()).flatMap((table) => {
+    const config = getTableConfig(table);
+    return config.foreignKeys.map((key) => {
+      const { columns, foreignColumns, foreignTable } = key.reference();
+      return {
+        ...{ table: qualified(config.schema, config.name), name: key.getName(), columns: namesOf(columns) },
+        parent: qualified(getTableConfig(foreignTable).schema, getTableName(foreignTable)),
+        ...{ parentColumns: namesOf(foreignColumns), isValid: true },
+      };
+    });
+  });
+}
+
 function statementsOf(table: PgTable): string[] {
   const config = getTableConfig(table);
   const name = qualified(config.schema, config.name);
   return [
     ...config.columns.map((column) => `${name}.${column.name} ${column.notNull ? "always" : "maybe"}`),
     ...config.policies.map((policy) => policyText(name, policy)),
-    ...config.foreignKeys.map((key) => {
-      const { columns, foreignColumns, foreignTable } = key.reference();
-      const parent = qualified(getTableConfig(foreignTable).schema, getTableName(foreignTable));
-      return keyText(name, namesOf(columns), parent, namesOf(foreignColumns));
-    }),
     ...uniquesOf(config).map((columns) => `${name} unique (${columns})`),
   ];
 }
@@ -66,9 +77,7 @@ function statementsIn(catalogue: Catalogue): Set<string> {
       ({ table, name, command, roles, using, check }) =>
         `${table} policy ${name} for ${command} to ${roles}${using ? " using" : ""}${check ? " check" : ""}`,
     ),
-    ...catalogue.foreignKeys.map(({ table, columns, parent, parentColumns }) =>
-      keyText(table, columns, parent, parentColumns),
-    ),
+    ...catalogue.foreignKeys.map(keyText),
     ...catalogue.uniqueIndexes.map(({ table, columns }) => `${table} unique (${columns})`),
   ];
   return new Set(texts.filter((text) => !text.startsWith("drizzle.")));
@@ -81,7 +90,7 @@ function policyText(table: string, policy: PgPolicy): string {
   return `${table} policy ${policy.name} for ${policy.for ?? "all"} to ${roles}${parts}`;
 }
 
-function keyText(table: string, columns: string[], parent: string, parentColumns: string[]): string {
+function keyText({ table, columns, parent, parentColumns }: ForeignKey): string {
   return `${table} (${columns}) references ${parent} (${parentColumns})`;
 }
 

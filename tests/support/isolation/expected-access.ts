@@ -86,6 +86,7 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
   findings: CHANGED,
   idempotency_keys: "delete, insert, select, update",
   memberships: "delete, insert, select, update (role)",
+  metric_values: "delete, insert, select",
   organizations: `${WRITTEN_ONCE}, update (name), update (slug)`,
   outbox_events: WRITTEN_ONCE,
   properties: CHANGED,
