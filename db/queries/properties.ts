@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import { properties } from "@/db/schema/properties";
 import type { TenantTx } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
@@ -17,6 +17,12 @@ export async function getPropertyOrThrow(tx: TenantTx, propertyId: string): Prom
   return property;
 }
 
+/** Codes by id. */
+export async function listPropertyCodes(tx: TenantTx): Promise<Map<string, string>> {
+  const rows = await tx.select({ id: properties.id, code: properties.code }).from(properties);
+  return new Map(rows.map(({ id, code }) => [id, code]));
+}
+
 /** By name; `among` limits to some ids, null to none. */
 export function listProperties(tx: TenantTx, among: ReadonlySet<string> | null): Promise<Property[]> {
   return tx
@@ -24,6 +30,19 @@ export function listProperties(tx: TenantTx, among: ReadonlySet<string> | null):
     .from(properties)
     .where(among ? inArray(properties.id, [...among]) : undefined)
     .orderBy(asc(properties.name), asc(properties.id));
+}
+
+/** By code, from after one on; `among` as in `listProperties`. */
+export function listPropertiesAfter(
+  tx: TenantTx,
+  among: ReadonlySet<string> | null,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<Property[]> {
+  const condition = and(
+    among ? inArray(properties.id, [...among]) : undefined,
+    after === null ? undefined : gt(properties.code, after),
+  );
+  return tx.select().from(properties).where(condition).orderBy(asc(properties.code)).limit(limit);
 }
 
 /** Says that what the rules see of a property has changed; returns the new revision. */
@@ -37,9 +56,16 @@ export async function bumpFactsRevision(tx: TenantTx, propertyId: string): Promi
   return row.revision;
 }
 
-/** Holds the property until the transaction ends, so that runs of it are stored one after the other. */
+/**
+ * Holds the property until the transaction ends, so that runs of it are stored one after the other. NO KEY: rows that refer
+ * to it are inserted meanwhile, and those inserts hold a lock that a stronger one would wait for, into a deadlock.
+ */
 export async function lockProperty(tx: TenantTx, propertyId: string): Promise<Property> {
-  const [property] = await tx.select().from(properties).where(eq(properties.id, propertyId)).for("update");
+  const [property] = await tx
+    .select()
+    .from(properties)
+    .where(eq(properties.id, propertyId))
+    .for("no key update");
   if (!property) throw new AppError("not_found", "That property does not exist.");
   return property;
 }

@@ -57,7 +57,8 @@ export function checkJson(report: CheckReport, errors: readonly FileError[]): Ch
   };
 }
 
-function resultJson(result: RuleResult): ResultJson {
+/** One result, as every JSON of ours gives it. */
+export function resultJson(result: RuleResult): ResultJson {
   return {
     rule: result.rule,
     version: result.version,

@@ -6,89 +6,41 @@ import { newId } from "@/lib/auth/new-id";
 import { inPieces } from "@/lib/collections/in-pieces";
 import type { RuleResult } from "@/lib/rules/result";
 
-/** A result with the property and the hash it is kept under. */
-export interface FollowedResult {
-  result: RuleResult;
-  hash: string;
-  propertyId: string;
-}
-
 type Finding = typeof findings.$inferSelect;
-type NewEvent = Omit<typeof findingEvents.$inferInsert, "organizationId" | "id" | "actor" | "runId">;
+type Said = ReturnType<typeof whatItSays>;
+type Change =
+  | { kind: "opened"; id: string; said: Said }
+  | { kind: "changed" | "reopened"; id: string; said: Said }
+  | { kind: "cleared"; id: string };
 
+/** Rows of one insert: a finding has some twenty columns and Postgres takes 65,535 parameters. */
 const ROWS_AT_ONCE = 1_000;
 
 /**
- * What a run means for the findings of the properties it looked at: new ones open, those that say something else change,
- * those that no longer fail are cleared. Nothing is deleted, and what people said stays.
+ * What a run means for the findings of its property: new ones open, those that say something else change, those that no
+ * longer fail are cleared. Nothing is deleted, and what people said stays. The caller holds the property.
  */
 export async function followFindings(
   tx: TenantTx,
   orgId: OrgId,
-  run: { runId: string; propertyIds: readonly string[]; results: readonly FollowedResult[] },
+  run: { runId: string; propertyId: string; results: readonly { result: RuleResult; hash: string }[] },
 ): Promise<void> {
-  if (run.propertyIds.length === 0) return;
-  const known = await tx
-    .select()
-    .from(findings)
-    .where(inArray(findings.propertyId, [...run.propertyIds]));
-  const byFingerprint = new Map(known.map((finding) => [fingerprintOf(finding), finding]));
-  const current = run.results.filter(({ result }) => isFinding(result));
-  const seen = new Set<string>();
-  const opened: (typeof findings.$inferInsert)[] = [];
-  const events: NewEvent[] = [];
-  for (const entry of current) {
-    const said = whatItSays(entry);
-    const fingerprint = fingerprintOf(said);
-    seen.add(fingerprint);
-    const before = byFingerprint.get(fingerprint);
-    if (!before) {
-      const id = newId();
-      opened.push({
-        organizationId: orgId,
-        id,
-        ...said,
-        state: "open",
-        firstRunId: run.runId,
-        lastRunId: run.runId,
-      });
-      events.push({ findingId: id, kind: "opened", detail: { verdict: entry.hash } });
-      continue;
-    }
-    const kind = changeOf(before, entry.hash);
-    if (kind) events.push({ findingId: before.id, kind, detail: { verdict: entry.hash } });
-    if (kind) {
-      await tx
-        .update(findings)
-        .set({ ...said, state: "open", lastRunId: run.runId, updatedAt: new Date() })
-        .where(eq(findings.id, before.id));
-    }
-  }
-  const gone = known.filter((finding) => finding.state === "open" && !seen.has(fingerprintOf(finding)));
-  for (const rows of inPieces(gone, ROWS_AT_ONCE)) {
-    await tx
-      .update(findings)
-      .set({ state: "cleared", lastRunId: run.runId, updatedAt: new Date() })
-      .where(
-        inArray(
-          findings.id,
-          rows.map(({ id }) => id),
-        ),
-      );
-  }
-  events.push(...gone.map(({ id }): NewEvent => ({ findingId: id, kind: "cleared", detail: {} })));
-  for (const rows of inPieces(opened, ROWS_AT_ONCE)) await tx.insert(findings).values(rows);
-  for (const rows of inPieces(events, ROWS_AT_ONCE)) {
-    await tx.insert(findingEvents).values(
-      rows.map((event) => ({
-        organizationId: orgId,
-        id: newId(),
-        runId: run.runId,
-        actor: "job:run-rules",
-        ...event,
-      })),
-    );
-  }
+  const { runId, propertyId } = run;
+  const known = await tx.select().from(findings).where(eq(findings.propertyId, propertyId));
+  const said = run.results.filter(({ result }) => isFinding(result)).map(whatItSays);
+  const changes = changesBetween(known, said);
+  await openFindings(tx, { organizationId: orgId, propertyId, firstRunId: runId, lastRunId: runId }, changes);
+  await updateFindings(tx, runId, changes);
+  const events = changes.map((change) => ({
+    organizationId: orgId,
+    id: newId(),
+    findingId: change.id,
+    kind: change.kind,
+    runId,
+    actor: "job:run-rules",
+    detail: change.kind === "cleared" ? {} : { verdict: change.said.verdictHash },
+  }));
+  for (const rows of inPieces(events, ROWS_AT_ONCE)) await tx.insert(findingEvents).values(rows);
 }
 
 /** A rule that threw is one too: nobody must take silence for a pass. */
@@ -96,14 +48,8 @@ function isFinding({ outcome }: RuleResult): boolean {
   return outcome === "failed" || outcome === "warned" || outcome === "errored";
 }
 
-function changeOf(before: Finding, hash: string): "reopened" | "changed" | null {
-  if (before.state === "cleared") return "reopened";
-  return before.verdictHash === hash ? null : "changed";
-}
-
-function whatItSays({ result, hash, propertyId }: FollowedResult) {
+function whatItSays({ result, hash }: { result: RuleResult; hash: string }) {
   return {
-    propertyId,
     rule: result.rule,
     periodStart: result.period.start,
     periodEnd: result.period.end,
@@ -117,10 +63,57 @@ function whatItSays({ result, hash, propertyId }: FollowedResult) {
   };
 }
 
-/** Rule, property, window and subject: what makes two results of two runs the same finding. */
-function fingerprintOf(
-  finding: Pick<Finding, "propertyId" | "rule" | "periodStart" | "periodEnd" | "subject">,
-): string {
-  const { propertyId, rule, periodStart, periodEnd, subject } = finding;
-  return JSON.stringify([propertyId, rule, periodStart, periodEnd, subject]);
+function changesBetween(known: readonly Finding[], said: readonly Said[]): Change[] {
+  const findingOf = new Map(known.map((finding) => [fingerprintOf(finding), finding]));
+  const seen = new Set(said.map(fingerprintOf));
+  const gone = known.filter((finding) => finding.state === "open" && !seen.has(fingerprintOf(finding)));
+  return [
+    ...said.flatMap((entry) => changeOf(findingOf.get(fingerprintOf(entry)), entry)),
+    ...gone.map(({ id }): Change => ({ kind: "cleared", id })),
+  ];
+}
+
+function changeOf(before: Finding | undefined, said: Said): Change[] {
+  if (!before) return [{ kind: "opened", id: newId(), said }];
+  if (before.state === "cleared") return [{ kind: "reopened", id: before.id, said }];
+  return before.verdictHash === said.verdictHash ? [] : [{ kind: "changed", id: before.id, said }];
+}
+
+/** Rule, window and subject: what makes two results of two runs of a property the same finding. */
+function fingerprintOf({
+  rule,
+  periodStart,
+  periodEnd,
+  subject,
+}: Pick<Said, "rule" | "periodStart" | "periodEnd" | "subject">): string {
+  return JSON.stringify([rule, periodStart, periodEnd, subject]);
+}
+
+async function openFindings(
+  tx: TenantTx,
+  own: Pick<typeof findings.$inferInsert, "organizationId" | "propertyId" | "firstRunId" | "lastRunId">,
+  changes: readonly Change[],
+): Promise<void> {
+  const opened = changes.flatMap((change) =>
+    change.kind === "opened" ? [{ ...own, id: change.id, ...change.said, state: "open" as const }] : [],
+  );
+  for (const rows of inPieces(opened, ROWS_AT_ONCE)) await tx.insert(findings).values(rows);
+}
+
+async function updateFindings(tx: TenantTx, lastRunId: string, changes: readonly Change[]): Promise<void> {
+  const now = { lastRunId, updatedAt: new Date() };
+  for (const change of changes) {
+    if (change.kind !== "changed" && change.kind !== "reopened") continue;
+    await tx
+      .update(findings)
+      .set({ ...now, ...change.said, state: "open" })
+      .where(eq(findings.id, change.id));
+  }
+  const cleared = changes.flatMap(({ kind, id }) => (kind === "cleared" ? [id] : []));
+  for (const ids of inPieces(cleared, ROWS_AT_ONCE)) {
+    await tx
+      .update(findings)
+      .set({ ...now, state: "cleared" })
+      .where(inArray(findings.id, ids));
+  }
 }

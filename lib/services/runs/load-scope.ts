@@ -1,13 +1,14 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
 import type { DocumentVersion } from "@/db/queries/document-versions";
+import { listPropertyCodes } from "@/db/queries/properties";
 import { documentVersions } from "@/db/schema/documents";
-import { properties } from "@/db/schema/properties";
+import { runVersions } from "@/db/schema/runs";
 import type { TenantTx } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
 import type { DocumentKind } from "@/lib/extraction/reading";
 import type { ReadDocument } from "@/lib/proof/proof";
 import type { Selection } from "@/lib/rules/rule";
-import { readingsOf } from "./reading-cache";
+import { readingsOf, storedReadings } from "./reading-cache";
 
 /** What a run looks at: filed versions as documents, and what people chose for them. */
 export interface RunScope {
@@ -18,26 +19,31 @@ export interface RunScope {
   propertyIds: Map<string, string>;
 }
 
-/** Every filed version of a property; of the whole organisation where it is null; or just those named. */
-export async function loadScope(
+/** Every filed version of a property; of the whole organisation where it is null. */
+export function loadScope(tx: TenantTx, orgId: OrgId, propertyId: string | null): Promise<RunScope> {
+  const isOfProperty = propertyId === null ? undefined : eq(documentVersions.propertyId, propertyId);
+  return scopeOf(tx, isOfProperty, (ids) => readingsOf(tx, orgId, ids));
+}
+
+/** What an earlier run looked at, as the database has it now and not as this process remembers it. */
+export function loadScopeOfRun(tx: TenantTx, runId: string): Promise<RunScope> {
+  const seen = tx.select({ id: runVersions.versionId }).from(runVersions).where(eq(runVersions.runId, runId));
+  return scopeOf(tx, inArray(documentVersions.id, seen), (ids) => storedReadings(tx, ids));
+}
+
+async function scopeOf(
   tx: TenantTx,
-  orgId: OrgId,
-  { propertyId, versionIds }: { propertyId: string | null; versionIds?: readonly string[] },
+  condition: SQL | undefined,
+  load: (ids: readonly string[]) => ReturnType<typeof storedReadings>,
 ): Promise<RunScope> {
   const versions = await tx
     .select()
     .from(documentVersions)
-    .where(
-      and(
-        isNotNull(documentVersions.documentId),
-        propertyId === null ? undefined : eq(documentVersions.propertyId, propertyId),
-        versionIds ? inArray(documentVersions.id, [...versionIds]) : undefined,
-      ),
-    )
+    .where(and(isNotNull(documentVersions.documentId), condition))
     .orderBy(documentVersions.id);
   const ids = versions.map(({ id }) => id);
-  const readings = await readingsOf(tx, orgId, ids);
-  const codes = await propertyCodes(tx);
+  const readings = await load(ids);
+  const codes = await listPropertyCodes(tx);
   return {
     versionIds: ids,
     documents: versions.map((version): ReadDocument => {
@@ -48,11 +54,6 @@ export async function loadScope(
     selections: new Map(versions.flatMap((version) => selectionOf(version, codes))),
     propertyIds: new Map([...codes].map(([id, code]) => [code, id])),
   };
-}
-
-async function propertyCodes(tx: TenantTx): Promise<Map<string, string>> {
-  const rows = await tx.select({ id: properties.id, code: properties.code }).from(properties);
-  return new Map(rows.map(({ id, code }) => [id, code]));
 }
 
 function selectionOf(

@@ -1,6 +1,7 @@
 import { loadReadings } from "@/db/queries/statements";
 import type { TenantTx } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
+import { inPieces } from "@/lib/collections/in-pieces";
 import type { ProvenReading } from "@/lib/proof/proof";
 
 /** A statement of a hundred lines takes about 200 kB: so many are a few years of a large property. */
@@ -23,11 +24,19 @@ export async function readingsOf(
     if (reading) readings.set(id, reading);
   }
   const missing = versionIds.filter((id) => !readings.has(id));
-  for (let from = 0; from < missing.length; from += LOADED_AT_ONCE) {
-    const loaded = await loadReadings(tx, missing.slice(from, from + LOADED_AT_ONCE));
-    for (const [id, reading] of loaded) readings.set(id, reading);
-  }
+  for (const [id, reading] of await storedReadings(tx, missing)) readings.set(id, reading);
   for (const [id, reading] of readings) keep(`${orgId} ${id}`, reading);
+  return readings;
+}
+
+/** The same straight from the database, whatever this process has seen before. */
+export async function storedReadings(
+  tx: TenantTx,
+  versionIds: readonly string[],
+): Promise<Map<string, ProvenReading>> {
+  const readings = new Map<string, ProvenReading>();
+  for (const ids of inPieces(versionIds, LOADED_AT_ONCE))
+    for (const [id, reading] of await loadReadings(tx, ids)) readings.set(id, reading);
   return readings;
 }
 

@@ -1,13 +1,13 @@
-import { and, desc, eq, gte } from "drizzle-orm";
 import { getCurrentChartOrThrow } from "@/db/queries/charts";
-import { getPropertyOrThrow, lockProperty } from "@/db/queries/properties";
-import { type RunTrigger, validationRuns } from "@/db/schema/runs";
+import { getPropertyOrThrow, lockProperty, type Property } from "@/db/queries/properties";
+import { findRunThatSaw, hasRun } from "@/db/queries/runs";
+import type { RunTrigger } from "@/db/schema/runs";
 import { type TenantTx, withTenant } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
 import { newId } from "@/lib/auth/new-id";
 import { checkDocuments } from "@/lib/rules/check-documents";
 import { catalogueHash } from "@/lib/rules/index";
-import { DEFAULT_PARAMETERS } from "@/lib/rules/parameters";
+import { DEFAULT_PARAMETERS, type Parameters, parametersHash } from "@/lib/rules/parameters";
 import { loadScope } from "./load-scope";
 import { storeRun } from "./store-run";
 
@@ -36,60 +36,41 @@ export async function runProperty(orgId: OrgId, request: Request): Promise<strin
 
 /** Null when the property changed meanwhile. */
 async function tryRun(orgId: OrgId, request: Request): Promise<string | null> {
-  const before = await withTenant(orgId, async (tx) => {
-    const made = await findRun(tx, request);
-    if (made) return made;
+  const seen = await withTenant(orgId, async (tx) => {
+    // The property first: whatever is filed or mapped after this shows in its revision.
     const property = await getPropertyOrThrow(tx, request.propertyId);
+    const made = await findMade(tx, request, property);
+    if (made) return made;
     const chart = await getCurrentChartOrThrow(tx);
-    return { property, chart, scope: await loadScope(tx, orgId, { propertyId: property.id }) };
+    return { property, chart, scope: await loadScope(tx, orgId, property.id) };
   });
-  if (typeof before === "string") return before;
-  const { property, chart, scope } = before;
-  const parameters = { ...DEFAULT_PARAMETERS, fiscalYearFirstMonth: property.fiscalYearFirstMonth };
-  const report = checkDocuments(scope.documents, {
-    chart: chart.chart,
-    parameters,
-    selections: scope.selections,
-  });
+  if (typeof seen === "string") return seen;
+  const { property, chart, scope } = seen;
+  const parameters = parametersOf(property);
+  const { selections } = scope;
+  const report = checkDocuments(scope.documents, { chart: chart.chart, parameters, selections });
   return withTenant(orgId, async (tx) => {
     const locked = await lockProperty(tx, property.id);
-    const made = await findRun(tx, request);
+    const made = await findMade(tx, request, locked);
     if (made) return made;
     if (locked.factsRevision !== property.factsRevision) return null;
-    const runId = request.runId ?? newId();
-    await storeRun(
-      tx,
-      orgId,
-      {
-        runId,
-        propertyId: property.id,
-        factsRevision: property.factsRevision,
-        trigger: request.trigger,
-        actor: request.actor,
-        chart,
-        parameters,
-      },
-      scope,
-      report,
-    );
+    const { runId = newId(), trigger, actor } = request;
+    const { id: propertyId, factsRevision } = property;
+    const run = { runId, propertyId, factsRevision, trigger, actor, chart, parameters };
+    await storeRun(tx, orgId, run, scope, report);
     return runId;
   });
 }
 
 /** The run asked for, if it was made before; else one that saw all that there is to see. */
-async function findRun(tx: TenantTx, { propertyId, runId }: Request): Promise<string | null> {
-  const isThis = runId
-    ? eq(validationRuns.id, runId)
-    : and(
-        eq(validationRuns.propertyId, propertyId),
-        eq(validationRuns.catalogueHash, catalogueHash()),
-        gte(validationRuns.factsRevision, (await getPropertyOrThrow(tx, propertyId)).factsRevision),
-      );
-  const [run] = await tx
-    .select({ id: validationRuns.id })
-    .from(validationRuns)
-    .where(isThis)
-    .orderBy(desc(validationRuns.createdAt))
-    .limit(1);
-  return run?.id ?? null;
+async function findMade(tx: TenantTx, { runId }: Request, property: Property): Promise<string | null> {
+  if (runId) return (await hasRun(tx, runId)) ? runId : null;
+  return findRunThatSaw(tx, property, {
+    catalogueHash: catalogueHash(),
+    parametersHash: parametersHash(parametersOf(property)),
+  });
+}
+
+function parametersOf({ fiscalYearFirstMonth }: Property): Parameters {
+  return { ...DEFAULT_PARAMETERS, fiscalYearFirstMonth };
 }

@@ -38,8 +38,9 @@ export interface NewRun {
 const ROWS_AT_ONCE = 2_000;
 
 /**
- * Keeps a run whole: its hashes, its verdicts, what it looked at, and what became of the findings. The caller holds the
- * properties it speaks of.
+ * Keeps a run whole: its hashes, its verdicts and what it looked at. Of a run of one property, which the caller holds, also
+ * what it means: for the findings, for the metrics, and for the documents that waited for it. A run over the organisation
+ * is a photograph: by the usual fiscal year, and of properties that may be newer by now.
  */
 export async function storeRun(
   tx: TenantTx,
@@ -87,16 +88,12 @@ export async function storeRun(
   for (const rows of inPieces(verdictRows, ROWS_AT_ONCE))
     await tx.insert(verdicts).values(rows).onConflictDoNothing();
   for (const rows of inPieces(resultRows, ROWS_AT_ONCE)) await tx.insert(ruleRuns).values(rows);
-  await followFindings(tx, orgId, {
-    runId: run.runId,
-    propertyIds: run.propertyId === null ? [...scope.propertyIds.values()] : [run.propertyId],
-    results: results.map((entry) => ({
-      ...entry,
-      propertyId: propertyIdOf(scope, entry.result.property),
-    })),
-  });
-  await storeMetrics(tx, orgId, run, scope);
-  await settleVersions(tx, scope.versionIds);
+  if (run.propertyId !== null) {
+    const { runId, propertyId } = run;
+    await followFindings(tx, orgId, { runId, propertyId, results });
+    await storeMetrics(tx, orgId, run, scope);
+    await settleVersions(tx, scope.versionIds);
+  }
   await announce(tx, orgId, "run/finished", { runId: run.runId, propertyId: run.propertyId });
 }
 
