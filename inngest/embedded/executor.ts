@@ -41,6 +41,10 @@ const CAPACITY = 8;
 const RESERVED = 2;
 /** The fallback of every wake-up. */
 const POLL_MS = 1_000;
+/** While there is other work, times are looked at no more often than this. */
+const TIMERS_EVERY_MS = 200;
+/** A killed executor's connections are found closed a moment after it is gone. */
+const TAKE_BACK_EVERY_MS = 1_000;
 const PRUNE_EVERY_MS = 60 * 60_000;
 /** How long calls under way may take to end when the executor is asked to stop. */
 const GRACE_MS = 3_000;
@@ -74,17 +78,25 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
     onDone: () => work.wake(),
     log,
   });
+  let timersAt = 0;
   const work = new WorkLoop({
     slowMs: POLL_MS,
     onError: (error) => log("error", "A turn of the queue failed.", error),
     async turn() {
       if (!link.isUp) return null;
-      await wakeSteps(store);
-      await startScheduled(store, functions);
+      if (Date.now() >= timersAt) {
+        timersAt = Date.now() + TIMERS_EVERY_MS;
+        await wakeSteps(store);
+        await startScheduled(store, functions);
+      }
       const limitsOf = (id: string) => functions.get(id)?.limits ?? [];
       const room = { capacity, reserved: Math.min(RESERVED, capacity - 1), limitsOf, now: new Date() };
-      for (const task of await claimTasks(store, owner.number, room)) runner.start(task);
-      return nextDue(store);
+      const tasks = await claimTasks(store, owner.number, room);
+      for (const task of tasks) runner.start(task);
+      if (tasks.length > 0) return null;
+      const due = await nextDue(store);
+      if (due) timersAt = Math.min(timersAt, due.getTime());
+      return due;
     },
   });
   const outbox = new WorkLoop({
@@ -130,17 +142,20 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
     },
   });
 
-  const heartbeat = setInterval(() => {
-    owner.renew().then(
-      (cameBack) => cameBack && work.wake(),
-      (error) => log("error", "The leases could not be renewed.", error),
-    );
+  const renewing = setInterval(() => {
+    owner.renew().catch((error) => log("error", "The leases could not be renewed.", error));
   }, LEASE_MS / 6);
+  const takingBack = setInterval(() => {
+    owner.takeBack().then(
+      (cameBack) => cameBack && work.wake(),
+      (error) => log("error", "Abandoned leases could not be taken back.", error),
+    );
+  }, TAKE_BACK_EVERY_MS);
   const pruning = setInterval(() => {
     prune(store).catch((error) => log("error", "Old runs could not be removed.", error));
   }, PRUNE_EVERY_MS);
 
-  await owner.renew();
+  await owner.takeBack();
   const listening = await store.listen(
     OUTBOX_CHANNEL,
     () => outbox.wake(),
@@ -152,7 +167,8 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
   return {
     port: http.port,
     async stop() {
-      clearInterval(heartbeat);
+      clearInterval(renewing);
+      clearInterval(takingBack);
       clearInterval(pruning);
       await Promise.all([link.stop(), work.stop(), outbox.stop()]);
       await runner.stop(GRACE_MS);

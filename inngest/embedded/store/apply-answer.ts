@@ -30,33 +30,28 @@ export interface AnsweredCall {
 export function applyAnswer(store: Store, call: AnsweredCall): Promise<"kept" | "dropped"> {
   const { task, owner, settings, answer } = call;
   return transaction(store, async (tx) => {
-    const [run] = await tx`
-      select event, is_parallel, status, created_at from executor.runs where id = ${task.runId} for update`;
-    const [held] = await tx`
-      select is_stale from executor.tasks where id = ${String(task.id)} and lease_owner = ${owner} for update`;
+    // One after the other on the connection: the run's row is locked before anything of it is read.
+    const [[run], [held], steps, calls] = await Promise.all([
+      tx`select event, is_parallel, status from executor.runs where id = ${task.runId} for update`,
+      tx`select is_stale from executor.tasks where id = ${String(task.id)} and lease_owner = ${owner} for update`,
+      tx`select id, memo is not null as "isDone" from executor.steps where run_id = ${task.runId}`,
+      tx`select step_id from executor.tasks where run_id = ${task.runId} and id <> ${String(task.id)}`,
+    ]);
     if (!run || !held || run.status !== "running") return "dropped";
-    const state = await runState(tx, task, run.event as JobEvent, Boolean(run.is_parallel));
+    const idsWhere = (isDone: boolean) =>
+      new Set(steps.filter((step) => step.isDone === isDone).map(({ id }) => String(id)));
+    const state: RunState = {
+      event: run.event as JobEvent,
+      isParallel: Boolean(run.is_parallel),
+      memoised: idsWhere(true),
+      waiting: idsWhere(false),
+      calls: new Set(calls.map(({ step_id }) => String(step_id))),
+    };
     const made = { ...task, maxAttempts: settings.maxAttempts, isStale: Boolean(held.is_stale) };
     const action = nextAction(made, state, answer, { now: new Date(), chance: Math.random() });
     await perform(tx, call, state, action);
     return "kept";
   });
-}
-
-async function runState(tx: StoreTx, task: Task, event: JobEvent, isParallel: boolean): Promise<RunState> {
-  const [steps, calls] = await Promise.all([
-    tx`select id, memo is not null as "isDone" from executor.steps where run_id = ${task.runId}`,
-    tx`select step_id from executor.tasks where run_id = ${task.runId} and id <> ${String(task.id)}`,
-  ]);
-  const idsWhere = (isDone: boolean) =>
-    new Set(steps.filter((step) => step.isDone === isDone).map(({ id }) => String(id)));
-  return {
-    event,
-    isParallel,
-    memoised: idsWhere(true),
-    waiting: idsWhere(false),
-    calls: new Set(calls.map(({ step_id }) => String(step_id))),
-  };
 }
 
 async function perform(tx: StoreTx, call: AnsweredCall, state: RunState, action: NextAction): Promise<void> {
@@ -72,13 +67,17 @@ async function perform(tx: StoreTx, call: AnsweredCall, state: RunState, action:
           due_at = ${new Date(Date.now() + action.delayMs)} where id = ${String(task.id)}`;
       return;
     case "continue":
+      // Before the question what is next, which may be the very same row once more.
       await tx`delete from executor.tasks where id = ${String(task.id)}`;
-      if (action.isParallel && !state.isParallel)
-        await tx`update executor.runs set is_parallel = true where id = ${task.runId}`;
-      for (const memo of action.memos) await keepMemo(tx, task.runId, memo);
-      for (const plan of action.plans) await planCall(tx, task, plan);
+      await Promise.all([
+        action.isParallel && !state.isParallel
+          ? tx`update executor.runs set is_parallel = true where id = ${task.runId}`
+          : null,
+        ...action.memos.map((memo) => keepMemo(tx, task.runId, memo)),
+        ...action.plans.map((plan) => planCall(tx, task, plan)),
+        action.asksNext ? askNext(tx, task.runId, task.dueAt) : null,
+      ]);
       for (const wait of action.waits) await startWait(tx, call, wait);
-      if (action.asksNext) await askNext(tx, task.runId, task.dueAt);
       return;
     default:
       return action satisfies never;

@@ -9,8 +9,10 @@ export const LEASE_MS = 30_000;
 
 export interface Owner {
   number: number;
-  /** Says once more that this executor lives, and takes back what the dead left. True when something came back. */
-  renew(): Promise<boolean>;
+  /** Says once more that this executor lives. */
+  renew(): Promise<void>;
+  /** Takes back the calls that the dead left. True when there were any. */
+  takeBack(): Promise<boolean>;
   /** Gives back every call under way. */
   resign(): Promise<void>;
 }
@@ -36,8 +38,8 @@ export async function becomeOwner(store: Store): Promise<Owner> {
       }
       await store`update executor.tasks set leased_until = now() + ${LEASE_MS / 1000} * interval '1 second'
         where lease_owner = ${number}`;
-      return (await takeBack(store)) > 0;
     },
+    takeBack: async () => (await takeBack(store)) > 0,
     async resign() {
       await store`update executor.tasks set lease_owner = null, leased_until = null where lease_owner = ${number}`;
       await session`select pg_advisory_unlock(${OWNER_LOCKS}, ${number})`;

@@ -18,6 +18,8 @@ export async function wakeSteps(store: Store): Promise<boolean> {
 
 /** Starts what is scheduled for now. What was missed while nothing ran is made up for once, not once for each time. */
 export async function startScheduled(store: Store, functions: Functions): Promise<boolean> {
+  const [waiting] = await store`select 1 from executor.schedules where next_at <= now() limit 1`;
+  if (!waiting) return false;
   return transaction(store, async (tx) => {
     const due = await tx`select function_id, cron, next_at from executor.schedules
       where next_at <= now() for update skip locked`;
