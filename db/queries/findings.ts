@@ -1,0 +1,152 @@
+import { and, asc, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { documentVersions } from "@/db/schema/documents";
+import { type FindingState, findingEvents, findings } from "@/db/schema/findings";
+import { users } from "@/db/schema/identity";
+import { memberships } from "@/db/schema/organizations";
+import { properties } from "@/db/schema/properties";
+import { type StoredVerdict, verdicts } from "@/db/schema/runs";
+import type { TenantTx } from "@/db/tenant";
+import { AppError } from "@/lib/errors";
+import type { RuleResult } from "@/lib/rules/result";
+import { needsAttention } from "./finding-attention";
+
+export type Finding = typeof findings.$inferSelect;
+export type FindingEvent = typeof findingEvents.$inferSelect;
+export type FindingRow = Awaited<ReturnType<typeof listFindings>>[number];
+
+export interface FindingFilter {
+  propertyId?: string | undefined;
+  periodEnd?: string | undefined;
+  state?: FindingState | undefined;
+  severity?: RuleResult["severity"] | undefined;
+  needsAttention?: boolean | undefined;
+}
+
+/** The largest dollar effect first; `after` is where the page before ended. */
+export function listFindings(
+  tx: TenantTx,
+  granted: ReadonlySet<string> | null,
+  filter: FindingFilter,
+  { after, limit }: { after: { dollarEffect: string; id: string } | null; limit: number },
+) {
+  return selectFindings(
+    tx,
+    and(
+      granted === null ? undefined : inArray(findings.propertyId, [...granted]),
+      filter.propertyId === undefined ? undefined : eq(findings.propertyId, filter.propertyId),
+      filter.periodEnd === undefined ? undefined : eq(findings.periodEnd, filter.periodEnd),
+      filter.state === undefined ? undefined : eq(findings.state, filter.state),
+      filter.severity === undefined ? undefined : eq(findings.severity, filter.severity),
+      attention(filter.needsAttention),
+      after === null
+        ? undefined
+        : sql`(${findings.dollarEffect}, ${findings.id}) < (${after.dollarEffect}::numeric, ${after.id}::uuid)`,
+    ),
+  ).limit(limit);
+}
+
+/** Other open findings of a property that its cause explains too. */
+export function listFindingsOfCause(
+  tx: TenantTx,
+  { id, propertyId, causeGroup }: Pick<Finding, "id" | "propertyId" | "causeGroup">,
+): Promise<FindingRow[]> {
+  if (causeGroup === null) return Promise.resolve([]);
+  return selectFindings(
+    tx,
+    and(
+      eq(findings.propertyId, propertyId),
+      eq(findings.causeGroup, causeGroup),
+      eq(findings.state, "open"),
+      ne(findings.id, id),
+    ),
+  );
+}
+
+export async function getFindingOrThrow(
+  tx: TenantTx,
+  findingId: string,
+  granted: ReadonlySet<string> | null,
+): Promise<FindingRow> {
+  const isThis = eq(findings.id, findingId);
+  const mayBeSeen = granted === null ? undefined : inArray(findings.propertyId, [...granted]);
+  const [row] = await selectFindings(tx, and(isThis, mayBeSeen));
+  if (!row) throw new AppError("not_found", "That finding does not exist.");
+  return row;
+}
+
+/** Holds the finding until the transaction ends: what is said of it is said of what it says now. */
+export async function lockFinding(
+  tx: TenantTx,
+  findingId: string,
+  granted: ReadonlySet<string> | null,
+): Promise<Finding> {
+  const mayBeSeen = granted === null ? undefined : inArray(findings.propertyId, [...granted]);
+  const [finding] = await tx
+    .select()
+    .from(findings)
+    .where(and(eq(findings.id, findingId), mayBeSeen))
+    .for("no key update");
+  if (!finding) throw new AppError("not_found", "That finding does not exist.");
+  return finding;
+}
+
+/** Oldest first. */
+export function listFindingEvents(tx: TenantTx, findingId: string): Promise<FindingEvent[]> {
+  return tx
+    .select()
+    .from(findingEvents)
+    .where(eq(findingEvents.findingId, findingId))
+    .orderBy(asc(findingEvents.createdAt), asc(findingEvents.id));
+}
+
+export async function getVerdictOrThrow(tx: TenantTx, hash: string): Promise<StoredVerdict> {
+  const [row] = await tx.select({ verdict: verdicts.verdict }).from(verdicts).where(eq(verdicts.hash, hash));
+  if (!row) throw new Error(`A finding has the verdict ${hash}, which is not stored.`);
+  return row.verdict;
+}
+
+/** Which uploads the contents are, by sha-256. */
+export async function findVersionsByContent(
+  tx: TenantTx,
+  contents: readonly string[],
+): Promise<Map<string, { versionId: string; documentId: string | null; fileName: string }>> {
+  if (contents.length === 0) return new Map();
+  const { id: versionId, documentId, fileName, sha256 } = documentVersions;
+  const rows = await tx
+    .select({ versionId, documentId, fileName, sha256 })
+    .from(documentVersions)
+    .where(inArray(sha256, [...new Set(contents)]));
+  return new Map(rows.map(({ sha256: content, ...version }) => [content, version]));
+}
+
+/** Names of members, by id. Somebody who left is not among them. */
+export async function findMemberNames(tx: TenantTx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: users.id, name: users.name })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(inArray(memberships.userId, [...new Set(ids)]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+function attention(wanted: boolean | undefined): SQL | undefined {
+  if (wanted === undefined) return undefined;
+  return wanted ? needsAttention() : sql`not coalesce(${needsAttention()}, false)`;
+}
+
+function selectFindings(tx: TenantTx, condition: SQL | undefined) {
+  return tx
+    .select({
+      finding: findings,
+      property: { id: properties.id, code: properties.code, name: properties.name },
+      needsAttention: sql<boolean>`coalesce(${needsAttention()}, false)`,
+    })
+    .from(findings)
+    .innerJoin(
+      properties,
+      and(eq(properties.organizationId, findings.organizationId), eq(properties.id, findings.propertyId)),
+    )
+    .where(condition)
+    .orderBy(desc(findings.dollarEffect), desc(findings.id));
+}
