@@ -1,4 +1,5 @@
 import type { Person } from "@/lib/auth/person";
+import { contextOfKey } from "@/lib/auth/resolve-context";
 import { AppError } from "@/lib/errors";
 import { requireWithinLimit } from "@/lib/rate-limit/rate-limiter";
 import { answer, type Declared, type Input, type Output, type Parts, readInput } from "./exchange";
@@ -19,11 +20,13 @@ export function userRoute<
   const shape = spec as Shape & typeof spec; // safe because a schema that is left out is left out of both
   return declare({ kind: "person", ...shape }, async (request, context) => {
     const identity = await identityOfRequest(request);
-    if (identity.kind !== "person")
+    if (identity.kind === "key") {
+      await contextOfKey(identity.claims); // a key that no longer counts is nobody
       throw new AppError(
         "forbidden",
         "An API key belongs to an organisation; this is for people who sign in.",
       );
+    }
     await requireWithinLimit("apiPerPerson", identity.person.id);
     const input = await readInput<Params, Query, Body>(shape, request, context);
     return answer(shape, await spec.run(identity.person, input));
