@@ -154,12 +154,18 @@ function exitCode(child: ChildProcess): Promise<number> {
 }
 
 function failure(what: string, lines: string[]): AppError {
-  const full = lines.find((line) => /No space left on device|ENOSPC/i.test(line));
-  if (full) return diskFull();
-  const reason =
-    lines.findLast((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? "no reason given";
-  return new AppError("postgres_failed", `The embedded Postgres ${what}: ${reason.trim()}`);
+  if (lines.some((line) => FULL.test(line))) return diskFull();
+  return new AppError("postgres_failed", `The embedded Postgres ${what}: ${reasonIn(lines)}`);
 }
+
+/** The line of a server's or initdb's last words that says why. */
+export function reasonIn(lines: readonly string[]): string {
+  if (lines.some((line) => FULL.test(line))) return "the disk is full";
+  const telling = lines.findLast((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1);
+  return telling?.trim() ?? "no reason given";
+}
+
+const FULL = /No space left on device|ENOSPC/i;
 
 export function diskFull(): AppError {
   return new AppError("disk_full", "The disk is full. Make room, then start REIMS again; nothing was lost.");

@@ -2,7 +2,6 @@ import { fork } from "node:child_process";
 import type { Running } from "./supervise";
 
 const STOP_MS = 10_000;
-const KEPT_LINES = 20;
 
 export interface Child {
   script: string;
@@ -20,17 +19,10 @@ export async function startChild({ script, env }: Child): Promise<Running> {
     detached: process.platform !== "win32",
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  const lines: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding("utf8").on("data", (text: string) => {
-      process.stderr.write(text);
-      lines.push(...text.split("\n").filter((line) => line.trim() !== ""));
-      lines.splice(0, lines.length - KEPT_LINES);
-    });
-  }
+  for (const stream of [child.stdout, child.stderr]) stream?.pipe(process.stderr, { end: false });
   const exited = new Promise<string[]>((resolve) => {
     child.once("error", (error) => resolve([error.message]));
-    child.once("close", () => resolve(lines));
+    child.once("close", (code, signal) => resolve([signal ?? `exit code ${code}`]));
   });
   return {
     exited,

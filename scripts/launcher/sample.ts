@@ -10,7 +10,7 @@ const LOAD_MS = 5 * 60_000;
 const signInSchema = z.object({
   email: z.string(),
   password: z.string(),
-  organizations: z.array(z.unknown()),
+  organizations: z.array(z.object({ name: z.string(), slug: z.string(), email: z.string() })),
 });
 export type DemoSignIn = z.infer<typeof signInSchema>;
 

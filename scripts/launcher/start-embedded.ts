@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { relative } from "node:path";
+import { reasonIn } from "@/db/embedded/cluster";
 import { type EmbeddedPostgres, freePort, startPostgres } from "@/db/embedded/start-postgres";
 import { migrateDatabase } from "@/db/migrate";
 import { type EmbeddedFile, readEnv } from "@/lib/env";
@@ -47,7 +48,7 @@ async function startDatabase(session: Session, dataDir: string): Promise<Embedde
       const [first] = started;
       const server = await startPostgres({ home: dataDir, ...(first && { port: first.port }) });
       started.push(server);
-      return server;
+      return { stop: server.stop, exited: server.exited.then((lines) => [reasonIn(lines)]) };
     },
     say: (sentence) => console.error(sentence),
     onGivenUp: (sentence) => session.end(1, sentence),
@@ -76,11 +77,13 @@ function environment(port: number, { serverActionsKey }: EmbeddedFile): NodeJS.P
   };
 }
 
-function announce(appUrl: string, dataDir: string, { email, password }: DemoSignIn): void {
+function announce(appUrl: string, dataDir: string, { password, organizations }: DemoSignIn): void {
+  const people = organizations.map(({ name, email }) => `  ${email}   (${name})`);
   console.log(`
 REIMS is running: ${appUrl}
-Demo sign-in:     ${email}
-Password:         ${password}
+
+Demo sign-in, made for this installation, password ${password}
+${people.join("\n")}
 
 What it keeps is in ${relative(process.cwd(), dataDir) || dataDir}. Stop it with Ctrl-C.`);
 }

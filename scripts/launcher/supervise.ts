@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /** A part of the system that runs beside the others. */
 export interface Running {
-  /** Resolves when it is gone, for whatever reason, with the last lines it wrote if there are any. */
+  /** Resolves when it is gone, for whatever reason, with what is known of why as its last line. */
   exited: Promise<readonly string[]>;
   stop(): Promise<void>;
 }
