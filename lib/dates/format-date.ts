@@ -1,11 +1,17 @@
 import { shortMonthName } from "./month-names";
-import { type PlainDate, partsOf } from "./plain-date";
+import { firstDayOf, type PlainDate, type PlainMonth, partsOf } from "./plain-date";
 import { months, type Window } from "./window";
 
 /** `31 Mar 2026`. */
 export function formatDate(date: PlainDate): string {
   const { year, month, day } = partsOf(date);
   return `${day} ${shortMonthName(month)} ${year}`;
+}
+
+/** `Mar 2026`. */
+export function formatMonth(month: PlainMonth): string {
+  const { year, month: number } = partsOf(firstDayOf(month));
+  return `${shortMonthName(number)} ${year}`;
 }
 
 /** `Mar 2026`, `Jan–Mar 2026`, `Nov 2025–Jan 2026`; days where a window has no whole months: `31 Mar 2026`. */

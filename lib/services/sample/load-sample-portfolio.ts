@@ -1,21 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { listMemberships } from "@/db/queries/organizations";
-import { listProperties } from "@/db/queries/properties";
 import { users } from "@/db/schema/identity";
 import { withSystem } from "@/db/system";
-import { withTenant, withUser } from "@/db/tenant";
+import { withUser } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
 import { newId } from "@/lib/auth/new-id";
 import type { OrgContext } from "@/lib/auth/org-context";
 import { hashPassword } from "@/lib/auth/password";
 import { permissionsOf } from "@/lib/auth/permissions";
-import { makeSample, type SampleOptions } from "@/lib/sample/make-sample";
-import type { Portfolio } from "@/lib/sample/portfolio";
-import { printDocument } from "@/lib/sample/print/print-document";
-import { receiveDocument } from "@/lib/services/documents/receive-document";
+import type { SampleOptions } from "@/lib/sample/make-sample";
 import { createOrganization } from "@/lib/services/organizations/create-organization";
-import { createProperty } from "@/lib/services/properties/create-property";
+import { handInPortfolio, SAMPLE_PORTFOLIO } from "./hand-in-sample";
 
 /** How to get into the sample portfolio of this installation. */
 export interface SampleSignIn {
@@ -37,15 +33,7 @@ const LANDLORDS: readonly [Landlord, ...Landlord[]] = [
     name: "Harbor Street Properties",
     person: "Robin Vale",
     email: "robin@harbor-street.example",
-    sample: {
-      seed: 5,
-      properties: 4,
-      from: "2026-01",
-      months: 9,
-      prints: ["month"],
-      // One of each family that an analyst meets in a month.
-      defects: ["sign", "year_not_closed", "transposition"],
-    },
+    sample: SAMPLE_PORTFOLIO,
   },
   {
     name: "Millbrook Partners",
@@ -69,7 +57,7 @@ export async function loadSamplePortfolio(): Promise<SampleSignIn> {
     const organization = known
       ? { id: known.organizationId, slug: known.slug, name: known.name }
       : await createOrganization(owner, { name });
-    await handIn(ownerContext(owner, organization), makeSample(sample).portfolio);
+    await handInPortfolio(ownerContext(owner, organization), sample);
     made.push({ name, slug: organization.slug, email });
   }
   return { email: LANDLORDS[0].email, password, organizations: made };
@@ -104,14 +92,4 @@ function ownerContext(
     actor: { kind: "user", ...owner },
     propertyIds: null,
   };
-}
-
-async function handIn(ctx: OrgContext, { properties, documents }: Portfolio): Promise<void> {
-  const known = await withTenant(ctx.orgId, (tx) => listProperties(tx, null));
-  for (const { code, name } of properties) {
-    if (!known.some((property) => property.code === code)) await createProperty(ctx, { code, name });
-  }
-  for (const document of documents) {
-    await receiveDocument(ctx, { bytes: printDocument(document), fileName: document.fileName });
-  }
 }

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { FramePlace } from "@/components/layout/frame-place";
+import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { listDocuments } from "@/lib/services/documents/list-documents";
+import { pageContext } from "../../page-context";
+import { ImportBoard } from "./import-board";
+import { importedDocument } from "./imported-document";
+
+export const metadata: Metadata = { title: "Import" };
+
+/** What was handed in last; older documents are found with their property. */
+const SHOWN = 200;
+
+export default async function ImportPage({ params }: { params: Promise<{ orgSlug: string }> }) {
+  const { orgSlug } = await params;
+  const ctx = await pageContext(orgSlug, "documents.read");
+  const { items } = await listDocuments(ctx, { limit: SHOWN });
+  return (
+    <>
+      <FramePlace crumbs={[{ label: "Import" }]} />
+      <PageHeader
+        title="Import"
+        facts="Property, statement and period are read from the header of each print."
+      />
+      <PageBody>
+        <ImportBoard
+          orgSlug={ctx.orgSlug}
+          documents={items.map(importedDocument)}
+          canSend={ctx.permissions.has("documents.write")}
+          canCreate={ctx.permissions.has("properties.write")}
+        />
+      </PageBody>
+    </>
+  );
+}

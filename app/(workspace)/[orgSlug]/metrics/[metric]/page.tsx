@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { FramePlace } from "@/components/layout/frame-place";
+import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { loadPortfolioMetric } from "@/lib/services/portfolio/load-portfolio-metric";
+import { orNotFound, pageContext } from "../../../page-context";
+import { MetricTable, type MetricTableRow } from "./metric-table";
+
+interface PageProps {
+  params: Promise<{ orgSlug: string; metric: string }>;
+}
+
+const load = cache(async (orgSlug: string, metric: string) => {
+  const ctx = await pageContext(orgSlug, "properties.read");
+  return { ctx, ...(await orNotFound(loadPortfolioMetric(ctx, metric))) };
+});
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { orgSlug, metric } = await params;
+  return { title: (await load(orgSlug, metric)).metric.title };
+}
+
+export default async function PortfolioMetricPage({ params }: PageProps) {
+  const { orgSlug, metric: id } = await params;
+  const { ctx, metric, rows } = await load(orgSlug, id);
+  const base = `/${ctx.orgSlug}`;
+  const listed = rows.flatMap(({ property, values }) =>
+    values.map(
+      (value): MetricTableRow => ({
+        id: `${property.id} ${value.periodStart} ${value.periodEnd}`,
+        property: property.name,
+        code: property.code,
+        window: { start: value.periodStart, end: value.periodEnd },
+        value: value.value,
+        missing: value.missing.join("; "),
+        href: `${base}/properties/${property.id}/${value.periodEnd.slice(0, 7)}/metrics/${metric.id}`,
+      }),
+    ),
+  );
+  return (
+    <>
+      <FramePlace crumbs={[{ label: "Portfolio", href: base }, { label: metric.title }]} />
+      <PageHeader title={metric.title} facts={metric.definition} />
+      <PageBody>
+        <MetricTable label={metric.title} unit={metric.unit} rows={listed} />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { FramePlace } from "@/components/layout/frame-place";
+import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { KpiStrip } from "@/components/portfolio/kpi-strip";
+import { PortfolioMatrix } from "@/components/portfolio/portfolio-matrix";
+import { LinkButton } from "@/components/ui/button";
+import { loadPortfolio } from "@/lib/services/portfolio/load-portfolio";
+import { pageContext } from "../page-context";
+import { FirstRun } from "./first-run";
+import { kpis, MATRIX_METRICS, matrixMonths, matrixProperties } from "./portfolio-props";
+import { readView } from "./portfolio-view-params";
+import { PortfolioViews } from "./portfolio-views";
+
+export const metadata: Metadata = { title: "Portfolio" };
+
+interface PageProps {
+  params: Promise<{ orgSlug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function PortfolioPage({ params, searchParams }: PageProps) {
+  const { orgSlug } = await params;
+  const ctx = await pageContext(orgSlug, "properties.read");
+  const view = readView(await searchParams);
+  const portfolio = await loadPortfolio(ctx, view);
+  if (portfolio.rows.length === 0) return <FirstRun ctx={ctx} />;
+  const base = `/${ctx.orgSlug}`;
+  const canImport = ctx.permissions.has("documents.write");
+  return (
+    <>
+      <FramePlace crumbs={[{ label: "Portfolio" }]} />
+      <PageHeader
+        title="Portfolio"
+        facts={`${portfolio.rows.length} ${portfolio.rows.length === 1 ? "property" : "properties"}`}
+        others={<PortfolioViews base={base} view={view} />}
+        action={
+          canImport && (
+            <LinkButton href={`${base}/import`} variant="primary">
+              Import documents
+            </LinkButton>
+          )
+        }
+      />
+      <PageBody className="grid gap-4">
+        <KpiStrip items={kpis(portfolio, base)} />
+        <PortfolioMatrix
+          properties={matrixProperties(portfolio, base)}
+          months={matrixMonths(portfolio.months)}
+          metrics={MATRIX_METRICS}
+          currentMonth={portfolio.months.at(-1) ?? null}
+        />
+      </PageBody>
+    </>
+  );
+}
