@@ -12,6 +12,15 @@ export interface PdfDocument {
   /** 1-based. */
   page(number: number): Page;
   /** The page as RGBA pixels, as a viewer shows it. */
-  render(number: number, pixelsPerPoint: number): { width: number; height: number; rgba: Uint8Array };
+  render(number: number, pixelsPerPoint: number): DrawnPage;
   close(): void;
+}
+
+/** `width` and `height` are the picture's, in pixels; the page's own are in points, as boxes are. */
+export interface DrawnPage {
+  width: number;
+  height: number;
+  pageWidth: number;
+  pageHeight: number;
+  rgba: Uint8Array;
 }

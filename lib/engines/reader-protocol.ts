@@ -6,9 +6,12 @@ export type ReaderRequest =
   | { kind: "read"; bytes: Uint8Array }
   | { kind: "render"; bytes: Uint8Array; page: number; pixelsPerPoint: number };
 
+/** The picture in pixels, and the page it shows in points. */
 export interface PageImage {
   width: number;
   height: number;
+  pageWidth: number;
+  pageHeight: number;
   png: Uint8Array;
 }
 

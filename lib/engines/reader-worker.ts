@@ -55,8 +55,8 @@ function renderPage(
     if (!Number.isInteger(page) || page < 1 || page > document.pageCount) {
       throw new DocumentError("pdf_corrupt", `The file has no page ${page}; it has ${document.pageCount}.`);
     }
-    const image = document.render(page, pixelsPerPoint);
-    return { width: image.width, height: image.height, png: encodePng(image) };
+    const { rgba, ...image } = document.render(page, pixelsPerPoint);
+    return { ...image, png: encodePng({ ...image, rgba }) };
   } finally {
     document.close();
   }

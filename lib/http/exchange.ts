@@ -33,6 +33,8 @@ export interface Parts<Params, Query, Body, Answer> {
   params?: Params;
   query?: Query;
   body?: Body;
+  /** What `run` reads from the request itself, by media type. */
+  accepts?: Readonly<Record<string, z.ZodType>>;
   response: Answer;
   status?: 200 | 201 | 202;
 }

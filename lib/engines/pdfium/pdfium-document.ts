@@ -1,7 +1,7 @@
 import { DocumentError } from "@/lib/errors";
 import type { Page } from "@/lib/extraction/page";
 import type { ReaderLimits } from "../limits";
-import type { PdfDocument } from "../pdf-engine";
+import type { DrawnPage, PdfDocument } from "../pdf-engine";
 import { dropReplacementText } from "./drop-replacement-text";
 import { groupWords } from "./group-words";
 import type { LoadedPdfium } from "./load-pdfium";
@@ -55,7 +55,7 @@ export class PdfiumDocument implements PdfDocument {
     return { number, width: hundredths(view.width), height: hundredths(view.height), words };
   }
 
-  render(number: number, pixelsPerPoint: number): { width: number; height: number; rgba: Uint8Array } {
+  render(number: number, pixelsPerPoint: number): DrawnPage {
     const page = this.#load(number);
     const view = this.#viewOf(page);
     const image = renderPage(this.#pdfium.exports, page, view, {

@@ -1,4 +1,5 @@
 import { DocumentError } from "@/lib/errors";
+import type { DrawnPage } from "../pdf-engine";
 import type { PageView } from "./page-view";
 import type { PdfiumExports } from "./pdfium-exports";
 
@@ -13,7 +14,7 @@ export function renderPage(
   page: number,
   view: PageView,
   { pixelsPerPoint, maximumPixels }: { pixelsPerPoint: number; maximumPixels: number },
-): { width: number; height: number; rgba: Uint8Array } {
+): DrawnPage {
   const asked = Number.isFinite(pixelsPerPoint) && pixelsPerPoint > 0 ? pixelsPerPoint : 1;
   const scale = Math.min(asked, Math.sqrt(maximumPixels / Math.max(1, view.width * view.height)));
   const width = Math.max(1, Math.floor(view.width * scale));
@@ -26,7 +27,7 @@ export function renderPage(
     exports.FPDFBitmap_FillRect(handle, 0, 0, width, height, white);
     exports.FPDF_RenderPageBitmap(handle, page, 0, 0, width, height, 0, drawAnnotations | rgbaOrder);
     const rgba = new Uint8Array(exports.memory.buffer).slice(pixels, pixels + 4 * width * height);
-    return { width, height, rgba };
+    return { width, height, pageWidth: view.width, pageHeight: view.height, rgba };
   } finally {
     if (handle !== 0) exports.FPDFBitmap_Destroy(handle);
     exports.free(pixels);

@@ -13,7 +13,7 @@ import { recordAudit } from "@/lib/services/audit/record-audit";
 /** Adds a property and lets go on whatever waited for it. */
 export async function createProperty(
   ctx: OrgContext,
-  input: { code: string; name: string },
+  input: { code: string; name: string; fiscalYearFirstMonth?: number },
 ): Promise<Property> {
   return withTenant(ctx.orgId, async (tx) => {
     await holdPropertyCode(tx, ctx.orgId, input.code);

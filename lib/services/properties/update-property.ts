@@ -1,0 +1,49 @@
+import { eq } from "drizzle-orm";
+import { announce } from "@/db/queries/outbox";
+import { bumpFactsRevision, lockProperty, type Property } from "@/db/queries/properties";
+import { properties } from "@/db/schema/properties";
+import { runRequests } from "@/db/schema/runs";
+import { type TenantTx, withTenant } from "@/db/tenant";
+import { newId } from "@/lib/auth/new-id";
+import { actorText, mayReadProperty, type OrgContext } from "@/lib/auth/org-context";
+import { AppError } from "@/lib/errors";
+import { recordAudit } from "@/lib/services/audit/record-audit";
+
+/** Another fiscal year is another set of windows: the rules run again. A name changes nothing they see. */
+export async function updateProperty(
+  ctx: OrgContext,
+  propertyId: string,
+  change: { name?: string | undefined; fiscalYearFirstMonth?: number | undefined },
+): Promise<Property> {
+  if (!mayReadProperty(ctx, propertyId)) throw new AppError("not_found", "That property does not exist.");
+  return withTenant(ctx.orgId, async (tx) => {
+    const before = await lockProperty(tx, propertyId);
+    const { name = before.name, fiscalYearFirstMonth = before.fiscalYearFirstMonth } = change;
+    const after = { ...before, name, fiscalYearFirstMonth };
+    const isOtherYear = after.fiscalYearFirstMonth !== before.fiscalYearFirstMonth;
+    if (!isOtherYear && after.name === before.name) return before;
+    await tx
+      .update(properties)
+      .set({ name: after.name, fiscalYearFirstMonth: after.fiscalYearFirstMonth })
+      .where(eq(properties.id, propertyId));
+    if (isOtherYear) after.factsRevision = await runAgain(tx, ctx, propertyId);
+    await recordAudit(tx, ctx, {
+      action: "property.changed",
+      entityId: propertyId,
+      before: { name: before.name, fiscalYearFirstMonth: before.fiscalYearFirstMonth },
+      after: { name: after.name, fiscalYearFirstMonth: after.fiscalYearFirstMonth },
+    });
+    return after;
+  });
+}
+
+/** Returns the revision of the facts that the run will see. */
+async function runAgain(tx: TenantTx, { orgId, actor }: OrgContext, propertyId: string): Promise<number> {
+  const revision = await bumpFactsRevision(tx, propertyId);
+  const runId = newId();
+  await tx
+    .insert(runRequests)
+    .values({ organizationId: orgId, id: runId, propertyId, requestedBy: actorText(actor) });
+  await announce(tx, orgId, "run/requested", { runId });
+  return revision;
+}
