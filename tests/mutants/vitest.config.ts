@@ -10,6 +10,8 @@ export default defineConfig({
     pool: "forks",
     testTimeout: 120_000,
     maxConcurrency: 4,
-    reporters: ["dot"],
+    reporters: ["default"],
+    // Hundreds of them: one line for the file is enough.
+    slowTestThreshold: 120_000,
   },
 });
