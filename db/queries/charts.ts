@@ -1,5 +1,7 @@
-import { desc, eq } from "drizzle-orm";
+import { asc, desc, eq, lt, sql } from "drizzle-orm";
 import { charts } from "@/db/schema/charts";
+import { properties } from "@/db/schema/properties";
+import { validationRuns } from "@/db/schema/runs";
 import type { TenantTx } from "@/db/tenant";
 import { AppError } from "@/lib/errors";
 
@@ -18,7 +20,40 @@ export async function getChartOrThrow(tx: TenantTx, chartId: string): Promise<St
   return chart;
 }
 
-/** Newest first. */
-export function listCharts(tx: TenantTx): Promise<StoredChart[]> {
-  return tx.select().from(charts).orderBy(desc(charts.version));
+/** Newest first; `before` is the last version of the page before. */
+export function listChartVersions(
+  tx: TenantTx,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<StoredChart[]> {
+  return tx
+    .select()
+    .from(charts)
+    .where(before === null ? undefined : lt(charts.version, before))
+    .orderBy(desc(charts.version))
+    .limit(limit);
+}
+
+export async function getChartVersionOrThrow(tx: TenantTx, version: number): Promise<StoredChart> {
+  const [chart] = await tx.select().from(charts).where(eq(charts.version, version)).limit(1);
+  if (!chart) throw new AppError("not_found", "That version of the chart does not exist.");
+  return chart;
+}
+
+/** Properties that changed, by their documents or their mapping, since a run last looked at them; in order of their ids. */
+export async function listPropertiesBehind(tx: TenantTx): Promise<string[]> {
+  const seen = tx
+    .select({
+      propertyId: validationRuns.propertyId,
+      revision: sql<number>`max(${validationRuns.factsRevision})`.as("revision"),
+    })
+    .from(validationRuns)
+    .groupBy(validationRuns.propertyId)
+    .as("seen");
+  const rows = await tx
+    .select({ id: properties.id })
+    .from(properties)
+    .leftJoin(seen, eq(seen.propertyId, properties.id))
+    .where(sql`${properties.factsRevision} > coalesce(${seen.revision}, 0)`)
+    .orderBy(asc(properties.id));
+  return rows.map(({ id }) => id);
 }

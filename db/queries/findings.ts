@@ -1,8 +1,6 @@
 import { and, asc, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { documentVersions } from "@/db/schema/documents";
 import { type FindingState, findingEvents, findings } from "@/db/schema/findings";
-import { users } from "@/db/schema/identity";
-import { memberships } from "@/db/schema/organizations";
 import { properties } from "@/db/schema/properties";
 import { type StoredVerdict, verdicts } from "@/db/schema/runs";
 import type { TenantTx } from "@/db/tenant";
@@ -117,17 +115,6 @@ export async function findVersionsByContent(
     .from(documentVersions)
     .where(inArray(sha256, [...new Set(contents)]));
   return new Map(rows.map(({ sha256: content, ...version }) => [content, version]));
-}
-
-/** Names of members, by id. Somebody who left is not among them. */
-export async function findMemberNames(tx: TenantTx, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: users.id, name: users.name })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(inArray(memberships.userId, [...new Set(ids)]));
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 function attention(wanted: boolean | undefined): SQL | undefined {

@@ -1,4 +1,15 @@
 import type { InngestFunction } from "inngest";
+import { fileDocument } from "./documents/file-document";
+import { readDocument } from "./documents/read-document";
+import { makeRequestedRun } from "./runs/make-requested-run";
+import { reconcileProperty } from "./runs/reconcile-property";
+import { rerunAfterChartChange } from "./runs/rerun-after-chart-change";
 
 /** Every function the system serves. */
-export const functions: readonly InngestFunction.Any[] = [];
+export const functions: readonly InngestFunction.Any[] = [
+  readDocument,
+  fileDocument,
+  reconcileProperty,
+  makeRequestedRun,
+  rerunAfterChartChange,
+];

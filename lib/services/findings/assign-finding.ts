@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { findMemberNames, lockFinding } from "@/db/queries/findings";
+import { lockFinding } from "@/db/queries/findings";
+import { findMemberNames } from "@/db/queries/member-names";
 import { findings } from "@/db/schema/findings";
 import { type TenantTx, withTenant } from "@/db/tenant";
 import { type OrgContext, requirePermission } from "@/lib/auth/org-context";

@@ -5,6 +5,7 @@ import { withTenant } from "@/db/tenant";
 import { type OrgContext, requirePermission } from "@/lib/auth/org-context";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/audit/record-audit";
+import { requireReason } from "@/lib/services/audit/require-reason";
 import { recordFindingEvent } from "./record-finding-event";
 
 /**
@@ -54,14 +55,4 @@ export async function disposeFinding(
       after: { disposition, reason },
     });
   });
-}
-
-/** Three letters: enough for "n/a" to be the shortest thing anybody can answer for. */
-const SHORTEST_REASON = 3;
-
-function requireReason(text: string): string {
-  const reason = text.trim();
-  if (reason.length < SHORTEST_REASON)
-    throw new AppError("reason_required", "Say why, in at least three letters.");
-  return reason;
 }

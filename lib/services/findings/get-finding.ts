@@ -1,16 +1,16 @@
 import {
-  type FindingEvent,
   type FindingRow,
-  findMemberNames,
   findVersionsByContent,
   getFindingOrThrow,
   getVerdictOrThrow,
   listFindingEvents,
   listFindingsOfCause,
 } from "@/db/queries/findings";
+import { findMemberNames } from "@/db/queries/member-names";
 import type { StoredVerdict } from "@/db/schema/runs";
 import { type TenantTx, withTenant } from "@/db/tenant";
 import type { OrgContext } from "@/lib/auth/org-context";
+import { personOfActor } from "@/lib/auth/person-of-actor";
 import { RULES } from "@/lib/rules/index";
 import { findingView } from "./finding-view";
 
@@ -65,8 +65,11 @@ async function locate(tx: TenantTx, evidence: StoredVerdict["evidence"]) {
 
 async function peopleAndHistory(tx: TenantTx, { finding }: FindingRow) {
   const events = await listFindingEvents(tx, finding.id);
-  const ids = [...events.flatMap(peopleIn), ...(finding.assigneeId === null ? [] : [finding.assigneeId])];
-  const names = await findMemberNames(tx, ids);
+  const people = [finding.assigneeId, ...events.map(({ actor }) => personOfActor(actor))];
+  const names = await findMemberNames(
+    tx,
+    people.filter((id) => id !== null),
+  );
   const nameOf = (id: string | null | undefined) => (id ? (names.get(id) ?? null) : null);
   return {
     assigneeName: nameOf(finding.assigneeId),
@@ -74,20 +77,10 @@ async function peopleAndHistory(tx: TenantTx, { finding }: FindingRow) {
       id: event.id,
       kind: event.kind,
       actor: event.actor,
-      actorName: nameOf(userIn(event.actor)),
+      actorName: nameOf(personOfActor(event.actor)),
       runId: event.runId,
       detail: event.detail,
       createdAt: event.createdAt,
     })),
   };
-}
-
-function peopleIn({ actor }: FindingEvent): string[] {
-  const id = userIn(actor);
-  return id === null ? [] : [id];
-}
-
-/** The person of `user:<id>`. */
-function userIn(actor: string): string | null {
-  return actor.startsWith("user:") ? actor.slice("user:".length) : null;
 }

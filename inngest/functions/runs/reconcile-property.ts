@@ -1,0 +1,31 @@
+import { inngest } from "@/inngest/client";
+import { documentRead } from "@/inngest/events";
+import { failDocumentJob } from "@/inngest/fail-document-job";
+import { RETRIES } from "@/inngest/fail-job";
+import { stopRetryingWhenExpected } from "@/inngest/stop-retrying";
+import { orgIdFrom } from "@/lib/auth/org-id-from-event";
+import { runProperty } from "@/lib/services/runs/run-property";
+
+/** Runs the rules on a property that has a new document. Of many that arrive together the first run answers for most. */
+export const reconcileProperty = inngest.createFunction(
+  {
+    id: "reconcile-property",
+    triggers: [documentRead],
+    // Two runs of one property at once would see the same and wait for each other.
+    concurrency: [{ key: "event.data.propertyId", limit: 1 }, { limit: 8 }],
+    retries: RETRIES,
+    onFailure: async ({ event, error, step }) => {
+      await step.run("mark-failed", () => failDocumentJob(event.data, error));
+    },
+  },
+  async ({ event, step }) => {
+    const orgId = orgIdFrom(event.data.orgId);
+    const { propertyId } = event.data;
+    const runId = await step.run("run-rules", () =>
+      stopRetryingWhenExpected(() =>
+        runProperty(orgId, { propertyId, trigger: "documents", actor: "job:reconcile-property" }),
+      ),
+    );
+    return { runId };
+  },
+);
