@@ -37,7 +37,7 @@ export function ChartFrame({
         <div style={{ height }}>{children}</div>
       ) : (
         <section
-          className="scroll-quiet overflow-auto"
+          className="scroll-quiet relative overflow-auto"
           style={{ maxHeight: height }}
           aria-label={title}
           {...FOCUSABLE}

@@ -30,9 +30,9 @@ export function EvidenceCrop({
   const inCrop: Box = [box[0] - x0, box[1] - y0, box[2] - x0, box[3] - y0];
   const cropSize = { widthPoints: x1 - x0, heightPoints: y1 - y0 };
   return (
-    <figure className={cn("scheme-light m-0 min-w-0", className)}>
+    <figure className={cn("m-0 min-w-0", className)}>
       <div
-        className="relative overflow-hidden rounded-sm border border-line-strong bg-white"
+        className="scheme-light relative overflow-hidden rounded-sm bg-white outline outline-line-strong"
         style={{ aspectRatio: `${cropSize.widthPoints} / ${cropSize.heightPoints}` }}
       >
         <img

@@ -24,7 +24,7 @@ export function ProofCoverage({ figures, proven, repaired = 0, className }: Proo
           <div key={id} className={cn("min-w-1", tone)} style={{ flexGrow: count }} />
         ))}
       </div>
-      <p className="whitespace-nowrap text-sm">
+      <p className="whitespace-nowrap text-sm tabular-nums">
         <span className="font-medium">{proven.toLocaleString("en-US")}</span>
         <span className="text-muted"> of {figures.toLocaleString("en-US")} figures proven</span>
         {repaired > 0 && <span className="text-repaired"> · {repaired} repaired or corrected</span>}

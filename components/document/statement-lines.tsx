@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useCallback, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef } from "react";
 import { FigureCell } from "@/components/table/cells";
 import { useGridKeys } from "@/components/table/use-grid-keys";
 import { cn } from "@/components/ui/class-names";
@@ -80,7 +80,7 @@ export function StatementLines({
   return (
     <div
       ref={frame}
-      className="scroll-quiet h-full overflow-auto bg-surface print:overflow-visible"
+      className="scroll-quiet @container relative h-full overflow-auto bg-surface print:overflow-visible"
       onPointerLeave={() => onLight(null)}
     >
       <table
@@ -89,19 +89,19 @@ export function StatementLines({
         onKeyDown={onKeyDown}
         aria-label={label}
         className="w-full table-fixed border-separate border-spacing-0 text-sm"
-        style={{ minWidth: 520 }}
+        style={{ minWidth: 440 }}
       >
         <colgroup>
           <col />
-          <col style={{ width: 112 }} />
-          <col style={{ width: 108 }} />
           <col style={{ width: 104 }} />
-          <col style={{ width: 40 }} />
+          <col style={{ width: 104 }} />
+          <col style={{ width: 92 }} />
+          <col style={{ width: 32 }} />
         </colgroup>
         <thead>
           <tr>
             <HeadCell isText>Line</HeadCell>
-            <HeadCell>{column.label}</HeadCell>
+            <HeadCell title={column.label}>Printed</HeadCell>
             <HeadCell>{column.priorLabel ?? "Prior"}</HeadCell>
             <HeadCell>Change</HeadCell>
             <HeadCell isText>
@@ -129,12 +129,19 @@ export function StatementLines({
   );
 }
 
-function HeadCell({ children, isText = false }: { children: React.ReactNode; isText?: boolean }) {
+interface HeadCellProps {
+  children: ReactNode;
+  title?: string;
+  isText?: boolean;
+}
+
+function HeadCell({ children, title, isText = false }: HeadCellProps) {
   return (
     <th
+      title={title}
       scope="col"
       className={cn(
-        "row-height sticky top-0 z-10 truncate border-b bg-sunken px-2 font-medium text-muted text-xs first:pl-4 print:static",
+        "row-height sticky top-0 z-10 truncate border-b bg-sunken px-1.5 font-medium text-muted text-xs first:pl-4 print:static",
         isText ? "text-left" : "text-right",
       )}
     >
@@ -158,7 +165,7 @@ function Line({ row, index, column, isLit, isSelected, cellProps, onLight, onReq
   const figure = row.figures[column.key];
   const isHeader = row.kind === "header";
   const isTotal = row.kind === "subtotal";
-  const cellClass = cn("row-height border-line border-b px-2 py-0", isTotal && "border-t border-t-control");
+  const cellClass = cn("row-height border-line border-b px-1.5 py-0", isTotal && "border-t border-t-control");
   const change = figure && column.unit === "money" ? changeOf(figure) : null;
   return (
     <tr
@@ -177,19 +184,23 @@ function Line({ row, index, column, isLit, isSelected, cellProps, onLight, onReq
       <th
         scope="row"
         {...cellProps(index, 0)}
+        title={row.code === null ? row.name : `${row.code} ${row.name}`}
         className={cn(
           cellClass,
-          "truncate pl-4 text-left font-[inherit]",
+          "truncate pl-4 text-left",
+          isTotal ? "font-semibold" : isHeader ? "font-medium" : "font-normal",
           isSelected && "shadow-[inset_2px_0_0_var(--accent)]",
         )}
       >
-        {row.code && <code className="mr-2 font-normal text-faint text-xs">{row.code}</code>}
+        {row.code && (
+          <code className="mr-2 font-normal text-faint text-xs @max-[600px]:sr-only">{row.code}</code>
+        )}
         <span className={cn(isHeader && "text-xs uppercase tracking-[0.04em]")}>{row.name}</span>
       </th>
       <td {...cellProps(index, 1)} className={cellClass}>
         {figure ? <Printed figure={figure} unit={column.unit} /> : null}
       </td>
-      <td {...cellProps(index, 2)} className={cn(cellClass, "font-normal text-muted")}>
+      <td {...cellProps(index, 2)} className={cn(cellClass, "font-normal text-muted text-xs")}>
         {figure && (
           <FigureCell
             unit={column.unit}
@@ -198,7 +209,7 @@ function Line({ row, index, column, isLit, isSelected, cellProps, onLight, onReq
           />
         )}
       </td>
-      <td {...cellProps(index, 3)} className={cn(cellClass, "font-normal text-muted")}>
+      <td {...cellProps(index, 3)} className={cn(cellClass, "font-normal text-muted text-xs")}>
         {figure && column.unit === "money" && (
           <FigureCell unit="money" value={change} missing="One of the two is missing" />
         )}

@@ -59,7 +59,7 @@ export function FindingLetter(props: FindingLetterProps) {
   } = props;
   const { changed, disposition, heading: Heading = "h1" } = props;
   return (
-    <article className="grid max-w-180 content-start gap-5 p-6 max-md:p-4 print:max-w-none print:p-0">
+    <article className="grid max-w-180 grid-cols-[minmax(0,1fr)] content-start gap-5 p-6 max-md:p-4 print:max-w-none print:p-0">
       <header>
         <div className="flex items-start justify-between gap-4">
           <Heading className="text-pretty font-semibold text-xl tracking-[-0.01em]">{title}</Heading>
@@ -76,7 +76,7 @@ export function FindingLetter(props: FindingLetterProps) {
         </section>
       )}
       {evidence.length > 0 && (
-        <section aria-label="Where it is printed" className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
+        <section aria-label="Evidence" className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
           {evidence.map(({ id, ...crop }) => (
             <EvidenceCrop key={id} {...crop} isLit={marks.litId === id} />
           ))}

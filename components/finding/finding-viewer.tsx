@@ -30,7 +30,7 @@ export function FindingViewer({ pages, ...letter }: FindingViewerProps) {
       initial={54}
       className="h-full"
       left={
-        <div className="scroll-quiet h-full overflow-y-auto bg-surface print:overflow-visible">
+        <div className="scroll-quiet relative h-full overflow-y-auto bg-surface print:overflow-visible">
           <FindingLetter
             {...letter}
             marks={{ litId: litId ?? selectedId, onLight: setLitId, onSource: show }}

@@ -96,9 +96,9 @@ interface AmountProps {
 function Amount({ value, unit, missing, className }: AmountProps) {
   if (value === null) return <Missing reason={missing || "Not known"} className="text-right" />;
   const text = valueText(value, unit);
-  if (!text.startsWith("-")) return <span className={cn("text-right", className)}>{text}</span>;
+  if (!text.startsWith("-")) return <span className={cn("text-right tabular-nums", className)}>{text}</span>;
   return (
-    <span className={cn("text-right", className)}>
+    <span className={cn("text-right tabular-nums", className)}>
       <span aria-hidden>({text.slice(1)})</span>
       <span className="sr-only">minus {text.slice(1)}</span>
     </span>

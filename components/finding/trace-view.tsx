@@ -18,7 +18,7 @@ export interface TraceViewProps extends Partial<TraceSetting> {
 export function TraceView({ trace, depth = 2, ...setting }: TraceViewProps) {
   return (
     <SettingContext.Provider value={{ ...setting, depth }}>
-      <div className="scroll-quiet overflow-x-auto text-sm">
+      <div className="scroll-quiet relative overflow-x-auto text-sm">
         <div className="min-w-88">
           {trace.kind === "compare" ? (
             <Comparison trace={trace} />

@@ -35,7 +35,7 @@ export function ImportList({ files, onRetry, maxHeight = "calc(100dvh - 320px)" 
       ref={scrollRef}
       aria-label="Files"
       {...FOCUSABLE}
-      className="scroll-quiet overflow-auto rounded-md border bg-surface print:max-h-none! print:overflow-visible"
+      className="scroll-quiet relative overflow-auto rounded-md border bg-surface print:max-h-none! print:overflow-visible"
       style={{ maxHeight }}
     >
       <ul className="relative m-0 list-none p-0" style={{ height: files.length * ROW_PIXELS }}>

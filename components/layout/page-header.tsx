@@ -36,5 +36,5 @@ export function PageHeader({ title, chip, facts, action, others, tabs }: PageHea
 
 /** What stands under a page header, with the same margins. */
 export function PageBody({ children, className }: { children: ReactNode; className?: string }) {
-  return <div className={cn("px-6 pb-10 max-md:px-4 print:p-0", className)}>{children}</div>;
+  return <div className={cn("px-6 pb-10 *:min-w-0 max-md:px-4 print:p-0", className)}>{children}</div>;
 }

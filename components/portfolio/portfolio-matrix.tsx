@@ -65,7 +65,10 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
     showRow,
   });
   return (
-    <div ref={frame} className="scroll-quiet overflow-x-auto rounded-md border bg-surface print:border-0">
+    <div
+      ref={frame}
+      className="scroll-quiet relative overflow-x-auto rounded-md border bg-surface print:border-0"
+    >
       <table
         ref={keys.gridRef}
         {...keys.gridProps}
@@ -153,6 +156,7 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
                       )}
                       <FigureCell
                         unit={metric.unit}
+                        className="min-w-20"
                         value={entry?.value ?? null}
                         missing={entry?.missing ?? "Not evaluated yet"}
                         {...(entry?.href === undefined ? {} : { href: entry.href })}

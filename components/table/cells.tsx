@@ -47,7 +47,7 @@ export function FigureCell({
   if (text === null)
     return <Missing reason={missing ?? "No figure"} className={cn("text-right", className)} />;
   const number = (
-    <span className={cn("block whitespace-nowrap text-right", className)}>
+    <span className={cn("block whitespace-nowrap text-right tabular-nums", className)}>
       {text.said === null ? (
         text.shown
       ) : (
