@@ -50,6 +50,7 @@ export async function insertReading(
       tree: reading.tree,
       printedAt: reading.printedAt,
       pages: reading.pages,
+      pageSizes: reading.pageSizes,
       columns: reading.columns,
       header: reading.header,
       problems: reading.problems,
@@ -165,6 +166,7 @@ function provenReading(
     tree: head.tree,
     printedAt: head.printedAt,
     pages: head.pages,
+    pageSizes: head.pageSizes,
     columns: head.columns as ColumnKey[],
     lines: lines.map((line) => ({
       page: line.page,

@@ -14,7 +14,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { HeaderField, Problem } from "@/lib/extraction/reading";
+import type { HeaderField, PageSize, Problem } from "@/lib/extraction/reading";
 import { documentVersions } from "./documents";
 import { tenantPolicy } from "./tenant";
 
@@ -52,6 +52,7 @@ export const statements = pgTable(
     /** Local time as printed, `2025-05-23T15:22`: no time zone is known. */
     printedAt: text("printed_at"),
     pages: integer("pages").notNull(),
+    pageSizes: json("page_sizes").$type<PageSize[]>().notNull(),
     columns: text("columns").array().notNull(),
     header: json("header").$type<HeaderField[]>().notNull(),
     problems: json("problems").$type<Problem[]>().notNull(),

@@ -12,7 +12,7 @@ import { cutUpright } from "./orientation";
 import type { Box, Page } from "./page";
 import { profiles } from "./profiles";
 import type { LayoutProfile } from "./profiles/profile";
-import type { ColumnKey, DocumentKind, HeaderFieldName, Problem, Reading } from "./reading";
+import type { ColumnKey, DocumentKind, HeaderFieldName, PageSize, Problem, Reading } from "./reading";
 import { statementKind } from "./statement-kind";
 import { tokensOf } from "./tokens";
 
@@ -39,11 +39,11 @@ export function readPages(pages: readonly Page[]): Reading {
   const best = attempts[0];
   if (!best) throw noStatement();
   const bands = best.upright.map((page) => page.bands);
-  const reading = asViewed(readBands(bands, best.profile, pages.length), best.upright);
+  const reading = asViewed(readBands(bands, best.profile, pages.map(sizeOf)), best.upright);
   return { ...reading, problems: [...reading.problems, ...pages.flatMap(findHiddenText)] };
 }
 
-function readBands(bands: readonly PageBands[], profile: LayoutProfile, pages: number): Reading {
+function readBands(bands: readonly PageBands[], profile: LayoutProfile, pageSizes: PageSize[]): Reading {
   const fields = bands.flatMap((page) => page.fields);
   const { rows, columns } = readRows(bands, profile);
   const title = fieldText(fields, "title");
@@ -65,7 +65,8 @@ function readBands(bands: readonly PageBands[], profile: LayoutProfile, pages: n
     book: fieldValue(fields, "book", profile) ?? "",
     tree,
     printedAt: printedAtOf(fields),
-    pages,
+    pages: pageSizes.length,
+    pageSizes,
     columns,
     lines: inferred.lines,
     header: fields,
@@ -77,6 +78,10 @@ function readBands(bands: readonly PageBands[], profile: LayoutProfile, pages: n
       ...inferred.problems,
     ],
   };
+}
+
+function sizeOf({ width, height }: Page): PageSize {
+  return [width, height];
 }
 
 /** Finds the columns of every page and reads its rows by them. */

@@ -93,6 +93,8 @@ export interface Period {
   months: number | null;
 }
 
+export type PageSize = readonly [width: number, height: number];
+
 /** A document as it was read: what is printed and where, before any judgement about it. */
 export interface Reading {
   kind: DocumentKind;
@@ -107,6 +109,8 @@ export interface Reading {
   /** Local time as printed, to the minute: `2025-05-23T15:22`. */
   printedAt: string | null;
   pages: number;
+  /** Width and height of every page in points, as viewed: what boxes are places on. */
+  pageSizes: PageSize[];
   columns: ColumnKey[];
   lines: Line[];
   header: HeaderField[];

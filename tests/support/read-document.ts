@@ -35,6 +35,7 @@ export function readDocument(over: Over = {}): ReadDocument {
     tree: "ysi_bs",
     printedAt: "2026-04-09T11:50",
     pages: 1,
+    pageSizes: [[612, 792]],
     columns: ["current_balance"],
     header: [],
     problems: [],
