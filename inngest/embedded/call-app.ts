@@ -49,9 +49,10 @@ export function callApp({ url, method, body, signingKey, signal }: CallOptions):
     });
     request.on("socket", (socket) => {
       isConnected = !socket.connecting;
-      socket.once("connect", () => {
-        isConnected = true;
-      });
+      if (socket.connecting)
+        socket.once("connect", () => {
+          isConnected = true;
+        });
     });
     request.on("timeout", () => request.destroy(new Error("The application said nothing for too long.")));
     request.on("error", (error) => gone(error.message));

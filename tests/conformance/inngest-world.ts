@@ -15,6 +15,11 @@ export interface World {
   serverUrl: string;
   eventKey: string;
   signingKey: string;
+  /** Of the embedded executor; null where another server drives the app. */
+  database: TestDatabase | null;
+  /** The app goes away in the middle of whatever it does, and comes back at the same address. */
+  leave: () => Promise<void>;
+  comeBack: () => Promise<void>;
   /** Event names of this app's own, so that several may share a server. */
   named: (name: string) => string;
   stop: () => Promise<void>;
@@ -49,10 +54,12 @@ export async function startWorld({ functions }: WorldOptions): Promise<World> {
     eventKey,
     signingKey,
     named,
+    database: embedded?.database ?? null,
+    leave: () => closed(app),
+    comeBack: () => listening(app, Number(new URL(appUrl).port)),
     async stop() {
       await embedded?.executor.stop();
-      app.closeAllConnections();
-      await new Promise((resolve) => app.close(resolve));
+      await closed(app);
       await embedded?.database.drop();
     },
   };
@@ -87,8 +94,18 @@ async function register(appUrl: string, isAsked: boolean): Promise<void> {
 
 async function listen(): Promise<Server> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  await listening(server, 0);
   return server;
+}
+
+function listening(server: Server, port: number): Promise<void> {
+  return new Promise((resolve) => server.listen(port, "localhost", resolve));
+}
+
+async function closed(server: Server): Promise<void> {
+  const end = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await end;
 }
 
 function portOf(server: Server): number {
