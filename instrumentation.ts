@@ -1,9 +1,7 @@
-/** Called by Next once, before the first request. A throw ends the server. */
+/** Called by Next once, before the first request. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ env }, { assertDatabaseReady }] = await Promise.all([
-    import("@/lib/env"),
-    import("@/db/assert-ready"),
-  ]);
-  await assertDatabaseReady(env().database.appUrl);
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { refuseUnlessReady } = await import("./instrumentation-node");
+    await refuseUnlessReady();
+  }
 }

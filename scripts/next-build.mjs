@@ -8,7 +8,7 @@ import { projectRoot } from "./project-root.mjs";
 /** Everything `next build` reads. A build takes a minute: only changed contents cause another, not changed dates. */
 const SOURCES = [
   ...["app", "components", "db", "inngest", "lib", "public"],
-  ...["next.config.ts", "postcss.config.mjs", "proxy.ts", "instrumentation.ts"],
+  ...["next.config.ts", "postcss.config.mjs", "proxy.ts", "instrumentation.ts", "instrumentation-node.ts"],
   ...["tsconfig.json", "package-lock.json"],
 ];
 const record = join(projectRoot, ".next", "reims-sources.txt");
