@@ -1,12 +1,15 @@
 import { eq } from "drizzle-orm";
+import { z } from "zod";
 import { lockFinding } from "@/db/queries/findings";
-import { type Disposition, findings } from "@/db/schema/findings";
+import { DISPOSITIONS, type Disposition, findings } from "@/db/schema/findings";
 import { withTenant } from "@/db/tenant";
 import { type OrgContext, requirePermission } from "@/lib/auth/org-context";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { requireReason } from "@/lib/services/audit/require-reason";
 import { recordFindingEvent } from "./record-finding-event";
+
+export const disposition = z.enum(DISPOSITIONS);
 
 /**
  * Says what becomes of a finding, and why. It is said of the verdict as it stands: when that changes, the finding asks again.
@@ -22,7 +25,7 @@ export async function disposeFinding(
   },
 ): Promise<void> {
   requirePermission(ctx, "findings.write");
-  const { findingId, disposition } = input;
+  const { findingId } = input;
   const reason = requireReason(input.reason);
   await withTenant(ctx.orgId, async (tx) => {
     const before = await lockFinding(tx, findingId, ctx.propertyIds);
@@ -37,7 +40,7 @@ export async function disposeFinding(
     await tx
       .update(findings)
       .set({
-        disposition,
+        disposition: input.disposition,
         dispositionReason: reason,
         disposedVerdictHash: verdictHash,
         updatedAt: new Date(),
@@ -46,13 +49,13 @@ export async function disposeFinding(
     await recordFindingEvent(tx, ctx, {
       findingId,
       kind: "disposed",
-      detail: { disposition, reason, verdict: verdictHash },
+      detail: { disposition: input.disposition, reason, verdict: verdictHash },
     });
     await recordAudit(tx, ctx, {
       action: "finding.disposed",
       entityId: findingId,
       before: { disposition: before.disposition, reason: before.dispositionReason },
-      after: { disposition, reason },
+      after: { disposition: input.disposition, reason },
     });
   });
 }

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { instant } from "@/lib/http/json-types";
+
+const content = z.record(z.string(), z.unknown()).nullable();
+
+export const auditEvent = z
+  .object({
+    id: z.uuid(),
+    actor: z.string().meta({ description: "`user:<id>`, `key:<id>` or `job:<name>`." }),
+    actorName: z.string().nullable(),
+    action: z.string().meta({ description: "`finding.disposed`: the noun, then what was done." }),
+    entityId: z.uuid().nullable(),
+    before: content,
+    after: content,
+    createdAt: instant,
+  })
+  .meta({ id: "AuditEvent" });
+
+const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
+export const auditFilter = z.object({
+  actor: z.string().max(200).optional(),
+  action: z.string().max(100).optional(),
+  entityId: z.uuid().optional(),
+  from: moment.optional(),
+  to: moment.optional(),
+});
