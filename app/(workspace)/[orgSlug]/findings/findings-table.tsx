@@ -1,0 +1,130 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { OutcomeWord, SeverityChip } from "@/components/finding/outcome-word";
+import { CodeCell, MoneyCell, PeriodCell } from "@/components/table/cells";
+import type { TableColumn } from "@/components/table/column";
+import { DataTable } from "@/components/table/data-table";
+import { formatWindow } from "@/lib/dates/format-date";
+import type { Window } from "@/lib/dates/window";
+import type { Outcome, Severity } from "@/lib/rules/result";
+import { dispositionWord } from "./dispositions";
+
+export interface FindingTableRow {
+  id: string;
+  href: string;
+  title: string;
+  rule: string;
+  property: string;
+  window: Window;
+  subject: string | null;
+  outcome: Outcome;
+  severity: Severity;
+  effect: string;
+  because: string;
+  disposition: string | null;
+  isOpen: boolean;
+  needsAttention: boolean;
+}
+
+const SEVERITY_ORDER: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
+
+const COLUMNS: readonly TableColumn<FindingTableRow>[] = [
+  {
+    id: "title",
+    header: "What is wrong",
+    value: ({ title, because }) => `${title}: ${because}`,
+    cell: ({ title, because }) => (
+      <span className="block truncate" title={because}>
+        {title}
+      </span>
+    ),
+    grows: true,
+    width: 280,
+    isRowHeader: true,
+  },
+  { id: "property", header: "Property", value: ({ property }) => property, isSortable: true, width: 180 },
+  {
+    id: "window",
+    header: "Period",
+    value: ({ window }) => formatWindow(window),
+    cell: ({ window }) => <PeriodCell window={window} />,
+    width: 112,
+  },
+  {
+    id: "subject",
+    header: "Account",
+    value: ({ subject }) => subject,
+    cell: ({ subject }) => <CodeCell code={subject} missing="It is of the whole statement" />,
+    width: 104,
+  },
+  {
+    id: "effect",
+    header: "Effect, USD",
+    value: ({ effect }) => effect,
+    cell: ({ effect }) => <MoneyCell value={effect} />,
+    isNumeric: true,
+    isSortable: true,
+    width: 128,
+  },
+  {
+    id: "severity",
+    header: "Severity",
+    value: ({ severity }) => severity,
+    cell: ({ severity }) => <SeverityChip severity={severity} />,
+    width: 96,
+  },
+  {
+    id: "outcome",
+    header: "Outcome",
+    value: ({ outcome }) => outcome,
+    cell: ({ outcome }) => <OutcomeWord outcome={outcome} />,
+    width: 96,
+  },
+  {
+    id: "answer",
+    header: "Answer",
+    value: (row) => answerOf(row),
+    cell: (row) => <span className="text-muted">{answerOf(row)}</span>,
+    width: 112,
+  },
+  {
+    id: "rule",
+    header: "Rule",
+    value: ({ rule }) => rule,
+    cell: ({ rule }) => <CodeCell code={rule} />,
+    width: 88,
+  },
+];
+
+/** By effect as the server lists them; equal effects stay as they are. */
+export function FindingsTable({ rows, toolbar }: { rows: readonly FindingTableRow[]; toolbar: ReactNode }) {
+  return (
+    <DataTable
+      label="Findings"
+      rows={bySeverity(rows)}
+      columns={COLUMNS}
+      rowId={({ id }) => id}
+      rowHref={({ href }) => href}
+      toolbar={toolbar}
+      empty={
+        <EmptyState title="Nothing here">
+          What the rules find wrong is listed here, the largest effect first, until somebody answers it or new
+          documents clear it.
+        </EmptyState>
+      }
+    />
+  );
+}
+
+/** What makes numbers unreliable comes before what is merely large. */
+function bySeverity(rows: readonly FindingTableRow[]): FindingTableRow[] {
+  return rows.toSorted((a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity));
+}
+
+function answerOf({ disposition, isOpen, needsAttention }: FindingTableRow): string {
+  if (!isOpen) return "cleared";
+  if (disposition === null) return "none yet";
+  return needsAttention ? "changed since" : dispositionWord(disposition);
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { FramePlace } from "@/components/layout/frame-place";
+import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { listFindings } from "@/lib/services/findings/list-findings";
+import { pageContext } from "../../page-context";
+import { FindingFilters, readFilter } from "./finding-filters";
+import { FindingsTable, type FindingTableRow } from "./findings-table";
+
+export const metadata: Metadata = { title: "Findings" };
+
+/** What a person looks through in one sitting; the largest come first, and a filter narrows the rest. */
+const SHOWN = 500;
+
+interface PageProps {
+  params: Promise<{ orgSlug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function FindingsPage({ params, searchParams }: PageProps) {
+  const { orgSlug } = await params;
+  const ctx = await pageContext(orgSlug, "findings.read");
+  const filter = readFilter(await searchParams);
+  const { items, nextCursor } = await listFindings(ctx, { limit: SHOWN, ...filter.query });
+  const base = `/${ctx.orgSlug}`;
+  const rows = items.map(
+    (finding): FindingTableRow => ({
+      id: finding.id,
+      href: `${base}/findings/${finding.id}`,
+      title: finding.title,
+      rule: finding.rule,
+      property: finding.property.name,
+      window: finding.period,
+      subject: finding.subject,
+      outcome: finding.outcome,
+      severity: finding.severity,
+      effect: finding.dollarEffect,
+      because: finding.because,
+      disposition: finding.disposition,
+      isOpen: finding.state === "open",
+      needsAttention: finding.needsAttention,
+    }),
+  );
+  return (
+    <>
+      <FramePlace crumbs={[{ label: "Findings" }]} />
+      <PageHeader
+        title="Findings"
+        facts={
+          nextCursor
+            ? `The ${SHOWN} with the largest effect`
+            : `${rows.length} ${rows.length === 1 ? "finding" : "findings"}, the largest effect first`
+        }
+      />
+      <PageBody>
+        <FindingsTable rows={rows} toolbar={<FindingFilters base={`${base}/findings`} shown={filter.id} />} />
+      </PageBody>
+    </>
+  );
+}
