@@ -32,7 +32,7 @@ export default async function FindingPage({ params }: PageProps) {
   const month = finding.period.end.slice(0, 7);
   const property = `${base}/properties/${finding.property.id}`;
   return (
-    <div className="flex h-[calc(100dvh-var(--bar-height,48px))] min-h-0 flex-col max-[800px]:h-auto print:h-auto">
+    <div className="flex h-[calc(100dvh-var(--bar))] min-h-0 flex-col max-[800px]:h-auto print:h-auto">
       <FramePlace
         crumbs={[
           { label: "Findings", href: `${base}/findings` },
