@@ -1,18 +1,10 @@
-import pino from "pino";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { log } from "@/lib/observability/log";
 import { startExecutor } from "./executor";
 
-const logger = pino({ name: "executor" });
-
-/** Messages of the database may hold values: the log gets an error's kind, its code and where it came from. */
-function log(level: "info" | "error", message: string, error?: unknown): void {
-  logger[level]({ error: error instanceof Error ? outlineOf(error) : undefined }, message);
-}
-
-function outlineOf(error: Error) {
-  const at = error.stack?.split("\n").filter((line) => line.startsWith("    at "));
-  return { name: error.name, code: Reflect.get(error, "code"), at: at?.slice(0, 5) };
+function say(level: "info" | "error", message: string, error?: unknown): void {
+  log()[level]({ part: "executor", err: error }, message);
 }
 
 /** The process that `npm start` runs beside the server. Ends with its parent, or when asked to. */
@@ -28,10 +20,10 @@ async function main(): Promise<void> {
     databaseUrl: database.systemUrl,
     host: address.hostname,
     port: Number(address.port),
-    appUrl: new URL(`http://localhost:${port}/api/inngest`),
+    appUrl: new URL(`http://127.0.0.1:${port}/api/inngest`),
     eventKey: jobs.eventKey,
     signingKey: jobs.signingKey,
-    log,
+    log: say,
   });
   let isStopping = false;
   const stop = () => {
@@ -50,7 +42,7 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  if (error instanceof AppError) logger.error(error.message);
-  else log("error", "The executor could not start.", error);
+  if (error instanceof AppError) process.stderr.write(`${error.message}\n`);
+  else say("error", "The executor could not start.", error);
   process.exit(1);
 }

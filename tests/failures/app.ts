@@ -55,5 +55,5 @@ const listen = client.createFunction(
   },
 );
 
-createServer(serve({ client, functions: [work, listen] })).listen(settings.port, "localhost");
+createServer(serve({ client, functions: [work, listen] })).listen(settings.port, "127.0.0.1");
 process.on("disconnect", () => process.exit(0));

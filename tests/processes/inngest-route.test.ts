@@ -7,6 +7,12 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { sign } from "@/inngest/embedded/signature";
 import { embeddedFilePath } from "@/lib/env";
 
+// The SDK reports each refusal.
+vi.mock("@/lib/observability/log", () => {
+  const nothing = () => {};
+  return { log: () => ({ debug: nothing, info: nothing, warn: nothing, error: nothing }) };
+});
+
 const signingKey = "signkey-test-0123456789abcdef0123456789abcdef";
 const registrations: unknown[] = [];
 const server = createServer(async (request, response) => {
@@ -18,7 +24,6 @@ const server = createServer(async (request, response) => {
 let route: typeof import("@/app/api/inngest/route");
 
 beforeAll(async () => {
-  vi.spyOn(console, "error").mockImplementation(() => {}); // the SDK reports each refusal
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const dataDir = mkdtempSync(join(tmpdir(), "reims-route-"));
   const secret = "0123456789abcdefghijklmnopqrstuvwxyz";

@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from "drizzle-orm";
 import { NonRetriableError } from "inngest";
 import { expect, test } from "vitest";
 import { inngest } from "@/inngest/client";
@@ -36,7 +37,19 @@ test("an expected outcome is not tried again, and a bug is", async () => {
   const unexpected = stopRetryingWhenExpected(async () => {
     throw bug;
   });
-  await expect(unexpected).rejects.toBe(bug);
+  await expect(unexpected).rejects.toMatchObject({ name: "TypeError", message: "x is not a function" });
+  await expect(unexpected).rejects.not.toBeInstanceOf(NonRetriableError);
+});
+
+test("what a step throws carries no value of a query to whoever drives the jobs", async () => {
+  const query = new DrizzleQueryError("select 1 from tenants where name = $1", ["Canary Holdings"]);
+  const failing = stopRetryingWhenExpected(async () => {
+    throw query;
+  });
+  const thrown = await failing.catch(
+    (error: Error) => `${error.message} ${error.stack} ${JSON.stringify(error)}`,
+  );
+  expect(thrown).not.toContain("Canary Holdings");
 });
 
 test("the client is made without an environment, as a build has none", () => {
