@@ -27,6 +27,13 @@ export async function ensureBundle(bundle) {
   await build(bundle);
 }
 
+/** Ends the bundler's own process, if it was needed: a program that stays would keep it for nothing. */
+export async function endBundler() {
+  if (isBundlerUsed) await (await import("esbuild")).stop();
+}
+
+let isBundlerUsed = false;
+
 /** Compares dates for equality: a source swapped for an older one is a change too. */
 async function isFresh({ output }) {
   const [script, recorded] = await Promise.all([modified(`build/${output}`), readRecord(output)]);
@@ -46,6 +53,7 @@ async function readRecord(output) {
 
 async function build({ entry, output }) {
   const started = Date.now();
+  isBundlerUsed = true;
   const { build: bundle } = await import("esbuild");
   const { outputFiles, metafile } = await bundle({
     absWorkingDir: projectRoot,

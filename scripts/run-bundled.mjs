@@ -8,8 +8,9 @@ export async function runBundled({ entry, output, others = [], needsDevelopment 
   process.chdir(projectRoot);
   try {
     await ensureInstalled({ needsDevelopment });
-    const { ensureBundle, ensureBundles } = await import("./bundle.mjs");
+    const { endBundler, ensureBundle, ensureBundles } = await import("./bundle.mjs");
     await Promise.all([ensureBundles(), ...[{ entry, output }, ...others].map(ensureBundle)]);
+    await endBundler();
     const { main } = await import(pathToFileURL(join(projectRoot, "build", output)).href);
     return await main();
   } catch (error) {
