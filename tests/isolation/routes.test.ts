@@ -7,9 +7,17 @@ import { withTenant } from "@/db/tenant";
 import { newId } from "@/lib/auth/new-id";
 import { permissionsOf, ROLES } from "@/lib/auth/permissions";
 import { impostors } from "../support/http/impostors";
-import { allRoutes, call, orgRoutes, type Route, titleOf } from "../support/http/routes";
+import {
+  allRoutes,
+  call,
+  isIdName,
+  orgRoutes,
+  parametersOf,
+  type Route,
+  titleOf,
+} from "../support/http/routes";
 import { fillTables } from "../support/http/rows-of";
-import { sampleBody } from "../support/http/sample-body";
+import { sampleBody, sampleQuery } from "../support/http/sample-body";
 import {
   disablePeople,
   makeOrganisation,
@@ -159,16 +167,19 @@ describe("another organisation does not exist", () => {
     expect(await unlike(routes, 404, (route) => call(route, { headers, id: anyId }, {}))).toEqual([]);
   });
 
-  const withIds = routes.filter(({ path }) => path.includes("["));
+  const withIds = routes.filter((route) => parametersOf(route).some(isIdName));
 
   test("nor does anything of theirs: every id they have, in every route that takes one", async () => {
     expect(withIds.length).toBeGreaterThan(2);
     expect(theirIds.size).toBeGreaterThan(15);
-    for (const headers of [await ours.browser("owner"), await ours.machine("admin")])
-      for (const [table, id] of theirIds) {
-        const wrong = await unlike(withIds, 404, (route) => call(route, { headers, id }, sampleBody(route)));
-        expect([table, wrong]).toEqual([table, []]);
-      }
+    const identities = [await ours.browser("owner"), await ours.machine("admin")];
+    for (const [at, [table, id]] of [...theirIds].entries()) {
+      const headers = identities[at % 2] ?? {};
+      const wrong = await unlike(withIds, 404, (route) =>
+        call(route, { headers, id, query: sampleQuery(route, id) }, sampleBody(route)),
+      );
+      expect([table, wrong]).toEqual([table, []]);
+    }
   });
 
   test("while of what is ours, each of these routes finds something", async () => {
@@ -176,7 +187,7 @@ describe("another organisation does not exist", () => {
       const headers = await ours.browser("owner");
       const statuses: number[] = [];
       for (const id of ourIds.values()) {
-        const response = await call(route, { headers, id });
+        const response = await call(route, { headers, id, query: sampleQuery(route, id) });
         statuses.push(response.status);
         await response.body?.cancel();
       }
@@ -187,9 +198,11 @@ describe("another organisation does not exist", () => {
   test("and what is no id is not found either", async () => {
     const headers = await ours.machine("admin");
     for (const id of ["1", "null", "%00", "' or true --", `${anyId}0`])
-      expect(await unlike(withIds, 404, (route) => call(route, { headers, id }, sampleBody(route)))).toEqual(
-        [],
-      );
+      expect(
+        await unlike(withIds, 404, (route) =>
+          call(route, { headers, id, query: sampleQuery(route, id) }, sampleBody(route)),
+        ),
+      ).toEqual([]);
   });
 });
 

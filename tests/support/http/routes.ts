@@ -33,21 +33,27 @@ export async function orgRoutes(): Promise<OrgRoute[]> {
   return (await allRoutes()).filter((route): route is OrgRoute => route.spec?.kind === "organization");
 }
 
-/** A request to a route as Next would hand it over. `ids` fills every part of the path that is a parameter. */
+/** Parameters of a path that are ids; the others are small numbers, of pages and versions. */
+export const isIdName = (name: string) => /id$/i.test(name) || name === "key";
+
+export function parametersOf({ path }: Route): string[] {
+  return [...path.matchAll(/\[(?:\.\.\.)?(\w+)\]/g)].map(([, name]) => name ?? "");
+}
+
+/** A request to a route as Next would hand it over. `id` stands for every id in the path. */
 export function call(
   route: Route,
   { headers = {}, id = "", query = "" }: { headers?: Record<string, string>; id?: string; query?: string },
   body?: unknown,
 ): Promise<Response> {
-  const names = [...route.path.matchAll(/\[(?:\.\.\.)?(\w+)\]/g)].map(([, name]) => name ?? "");
-  const path = route.path.replace(/\[(?:\.\.\.)?\w+\]/g, id);
+  const params = Object.fromEntries(parametersOf(route).map((name) => [name, isIdName(name) ? id : "1"]));
+  const path = route.path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => params[name] ?? "");
   const hasBody = route.method !== "GET" && route.method !== "HEAD" && body !== undefined;
   const request = new Request(`http://localhost:3000${path}${query}`, {
     method: route.method,
     headers: { ...(hasBody ? { "content-type": "application/json" } : {}), ...headers },
     ...(hasBody ? { body: JSON.stringify(body) } : {}),
   });
-  const params = Object.fromEntries(names.map((name) => [name, id]));
   return route.handler(request, { params: Promise.resolve(params) });
 }
 
