@@ -49,7 +49,7 @@ export function EvidenceCrop({
         <span
           aria-hidden
           className={cn(
-            "absolute rounded-[2px] border-2 border-accent mix-blend-multiply",
+            "absolute rounded-[2px] border-2 border-accent mix-blend-multiply print:bg-transparent print:mix-blend-normal",
             isLit && "bg-lit",
           )}
           style={boxStyle(inCrop, cropSize, 1.5)}

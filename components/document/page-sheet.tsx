@@ -51,7 +51,7 @@ export function PageSheet({ page, boxes, litId, selectedId, onLight, onSelect }:
           onClick={() => onSelect?.(box.id)}
           style={boxStyle(box.box, page, FRAME_POINTS)}
           className={cn(
-            "absolute rounded-[2px] border border-transparent mix-blend-multiply",
+            "absolute rounded-[2px] border border-transparent mix-blend-multiply print:bg-transparent print:mix-blend-normal",
             MARKS[box.meaning],
             box.id === litId && "border-accent bg-lit",
             box.id === selectedId && "border-accent bg-lit outline-2 outline-accent",

@@ -52,9 +52,9 @@ export function SplitView({ name, left, right, leftLabel, initial = 60, classNam
     onKeyDown,
   } as const;
   return (
-    <div ref={frame} className={cn("flex min-h-0 min-w-0 max-[800px]:flex-col", className)}>
+    <div ref={frame} className={cn("flex min-h-0 min-w-0 max-[800px]:flex-col print:block", className)}>
       <div
-        className="min-h-0 min-w-0 max-[800px]:h-[48dvh] max-[800px]:w-full!"
+        className="min-h-0 min-w-0 max-[800px]:h-[48dvh] max-[800px]:w-full! print:h-auto! print:w-full!"
         style={{ width: `${share}%` }}
       >
         {left}
@@ -66,7 +66,9 @@ export function SplitView({ name, left, right, leftLabel, initial = 60, classNam
         <span className="absolute inset-y-0 -left-3 z-10 w-6" />
         <span className="absolute top-1/2 -left-[3px] h-9 w-[7px] -translate-y-1/2 rounded-full border border-line-strong bg-surface group-hover:border-accent" />
       </div>
-      <div className="min-h-0 min-w-0 flex-1 max-[800px]:border-t">{right}</div>
+      <div className="min-h-0 min-w-0 flex-1 max-[800px]:border-t print:break-before-page print:border-0">
+        {right}
+      </div>
     </div>
   );
 }

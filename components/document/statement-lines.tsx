@@ -1,11 +1,13 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useRef } from "react";
+import { InGrid } from "@/components/table/cell-link";
 import { FigureCell } from "@/components/table/cells";
 import { useGridKeys } from "@/components/table/use-grid-keys";
 import { cn } from "@/components/ui/class-names";
 import { MeaningIcon } from "@/components/ui/meaning-icon";
 import { PROOFS } from "@/components/ui/status";
+import { showInList } from "./show-in-list";
 import {
   changeOf,
   nextUnproven,
@@ -13,6 +15,7 @@ import {
   type StatementFigure,
   type StatementRow,
 } from "./statement-row";
+import { useFollowing } from "./use-following";
 
 export interface StatementLinesProps {
   label: string;
@@ -40,28 +43,19 @@ export function StatementLines({
   onSelect,
 }: StatementLinesProps) {
   const frame = useRef<HTMLDivElement | null>(null);
-  const showRow = useCallback((row: number) => {
-    frame.current?.querySelector(`tr[data-line="${row}"]`)?.scrollIntoView({ block: "nearest" });
-  }, []);
+  const showRow = useCallback((row: number) => showInList(frame.current, row), []);
+  const selected = rows.findIndex(({ id }) => id === selectedId);
   const keys = useGridKeys({
     rows: rows.length,
     columns: COLUMNS,
     pageRows: PAGE_ROWS,
     hasHeader: false,
     showRow,
+    initial: { row: Math.max(selected, 0), column: FIGURE_COLUMN },
     onMove: ({ row }) => rows[row] && onSelect(rows[row].id, false),
   });
   const { place, move } = keys;
-  const selected = rows.findIndex(({ id }) => id === selectedId);
-  // Chosen on the page image: the list follows, so that arrow keys go on from there.
-  const place_ = useRef(place);
-  place_.current = place;
-  const moveTo = useRef(move);
-  moveTo.current = move;
-  useEffect(() => {
-    if (selected >= 0 && selected !== place_.current.row)
-      moveTo.current({ row: selected, column: FIGURE_COLUMN });
-  }, [selected]);
+  useFollowing({ selected, place: place.row, frame, move: (row) => move({ row, column: FIGURE_COLUMN }) });
 
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[place.row];
@@ -83,48 +77,50 @@ export function StatementLines({
       className="scroll-quiet @container relative h-full overflow-auto bg-surface print:overflow-visible"
       onPointerLeave={() => onLight(null)}
     >
-      <table
-        ref={keys.gridRef}
-        {...keys.gridProps}
-        onKeyDown={onKeyDown}
-        aria-label={label}
-        className="w-full table-fixed border-separate border-spacing-0 text-sm"
-        style={{ minWidth: 440 }}
-      >
-        <colgroup>
-          <col />
-          <col style={{ width: 104 }} />
-          <col style={{ width: 104 }} />
-          <col style={{ width: 92 }} />
-          <col style={{ width: 32 }} />
-        </colgroup>
-        <thead>
-          <tr>
-            <HeadCell isText>Line</HeadCell>
-            <HeadCell title={column.label}>Printed</HeadCell>
-            <HeadCell>{column.priorLabel ?? "Prior"}</HeadCell>
-            <HeadCell>Change</HeadCell>
-            <HeadCell isText>
-              <span className="sr-only">Proof</span>
-            </HeadCell>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <Line
-              key={row.id}
-              row={row}
-              index={index}
-              column={column}
-              isLit={row.id === litId}
-              isSelected={row.id === selectedId}
-              cellProps={keys.cellProps}
-              onLight={onLight}
-              onRequest={() => onSelect(row.id, true)}
-            />
-          ))}
-        </tbody>
-      </table>
+      <InGrid value={true}>
+        <table
+          ref={keys.gridRef}
+          {...keys.gridProps}
+          onKeyDown={onKeyDown}
+          aria-label={label}
+          className="w-full table-fixed border-separate border-spacing-0 text-sm"
+          style={{ minWidth: 440 }}
+        >
+          <colgroup>
+            <col />
+            <col style={{ width: 104 }} />
+            <col style={{ width: 104 }} />
+            <col style={{ width: 92 }} />
+            <col style={{ width: 32 }} />
+          </colgroup>
+          <thead>
+            <tr>
+              <HeadCell isText>Line</HeadCell>
+              <HeadCell title={column.label}>Printed</HeadCell>
+              <HeadCell>{column.priorLabel ?? "Prior"}</HeadCell>
+              <HeadCell>Change</HeadCell>
+              <HeadCell isText>
+                <span className="sr-only">Proof</span>
+              </HeadCell>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <Line
+                key={row.id}
+                row={row}
+                index={index}
+                column={column}
+                isLit={row.id === litId}
+                isSelected={row.id === selectedId}
+                cellProps={keys.cellProps}
+                onLight={onLight}
+                onRequest={() => onSelect(row.id, true)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </InGrid>
     </div>
   );
 }
@@ -174,7 +170,7 @@ function Line({ row, index, column, isLit, isSelected, cellProps, onLight, onReq
       onPointerEnter={() => onLight(row.id)}
       onClick={onRequest}
       className={cn(
-        "scroll-mt-8",
+        "scroll-mt-20 bg-surface",
         isTotal && "font-semibold",
         isHeader && "font-medium text-muted",
         isLit && "bg-sunken",
@@ -187,7 +183,7 @@ function Line({ row, index, column, isLit, isSelected, cellProps, onLight, onReq
         title={row.code === null ? row.name : `${row.code} ${row.name}`}
         className={cn(
           cellClass,
-          "truncate pl-4 text-left",
+          "sticky left-0 z-[5] truncate bg-inherit pl-4 text-left",
           isTotal ? "font-semibold" : isHeader ? "font-medium" : "font-normal",
           isSelected && "shadow-[inset_2px_0_0_var(--accent)]",
         )}

@@ -36,7 +36,7 @@ export function FigureRow({ figure, level, operator, label }: FigureRowProps) {
       operator={operator}
       label={
         <>
-          {figure.code && <code className="mr-2 text-faint text-xs">{figure.code}</code>}
+          {figure.code && <code className="mr-2 text-faint text-xs max-md:sr-only">{figure.code}</code>}
           {figure.name}
           {label && (
             <span className="font-normal text-faint text-xs">

@@ -46,7 +46,7 @@ export function TraceRow(props: TraceRowProps) {
   return (
     <div
       className={cn(
-        "grid min-h-7 grid-cols-[minmax(0,1fr)_120px_104px] items-center gap-x-3 rounded-sm px-1 hover:bg-sunken",
+        "grid min-h-7 grid-cols-[minmax(0,1fr)_120px_104px] items-center gap-x-3 max-md:grid-cols-[minmax(0,1fr)_96px_60px] max-md:gap-x-2 rounded-sm px-1 hover:bg-sunken",
         isStrong && "border-t first:border-t-0",
         isLit && "bg-lit hover:bg-lit",
       )}

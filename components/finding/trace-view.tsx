@@ -19,7 +19,7 @@ export function TraceView({ trace, depth = 2, ...setting }: TraceViewProps) {
   return (
     <SettingContext.Provider value={{ ...setting, depth }}>
       <div className="scroll-quiet relative overflow-x-auto text-sm">
-        <div className="min-w-88">
+        <div className="min-w-80">
           {trace.kind === "compare" ? (
             <Comparison trace={trace} />
           ) : (

@@ -62,7 +62,7 @@ function BarLink({ item, isCurrent }: { item: NavigationItem; isCurrent: boolean
     <Link href={item.href} aria-current={isCurrent ? "page" : undefined} className={barClass}>
       <NavigationIcon name={item.icon} />
       {item.label}
-      <span className="absolute top-1 right-[calc(50%-22px)]">
+      <span className="absolute top-0.5 right-[calc(50%-27px)] leading-none">
         <span className={cn(item.count && "rounded-sm bg-accent px-0.5 text-on-accent")}>
           <Count item={item} isOverlaid={false} />
         </span>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
 import { MeaningIcon } from "@/components/ui/meaning-icon";
@@ -6,6 +5,7 @@ import type { Meaning } from "@/components/ui/status";
 import { formatDate, formatWindow } from "@/lib/dates/format-date";
 import { type PlainDate, parsePlainDate } from "@/lib/dates/plain-date";
 import type { Window } from "@/lib/dates/window";
+import { CellLink } from "./cell-link";
 import { type FigureUnit, figureText } from "./figure-text";
 
 export interface FigureCellProps {
@@ -119,19 +119,5 @@ export function SourceCell({ href, page, text }: { href: string; page: number; t
         <span aria-hidden className="size-2.5 rounded-[2px] border border-current" />
       </span>
     </CellLink>
-  );
-}
-
-/** A link that is reached through its cell: inside a grid only one thing takes the tab key. */
-export function CellLink({ href, label, children }: { href: string; label?: string; children: ReactNode }) {
-  return (
-    <Link
-      href={href}
-      aria-label={label}
-      title={label}
-      className="-mx-1 block rounded-sm px-1 underline decoration-line-strong decoration-dotted underline-offset-3 hover:text-accent hover:decoration-accent"
-    >
-      {children}
-    </Link>
   );
 }

@@ -4,6 +4,7 @@ import type { RowData } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ClipboardEvent, type ReactNode, useCallback, useRef } from "react";
 import { ROW_HEIGHTS, useDensity } from "@/components/ui/use-display";
+import { InGrid } from "./cell-link";
 import { type TableColumn, tableWidth } from "./column";
 import { DataTableHeader } from "./data-table-header";
 import { DataTableRow } from "./data-table-row";
@@ -113,50 +114,52 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         className="scroll-quiet relative overflow-auto rounded-md border bg-surface print:overflow-visible print:border-0"
         style={isPrinting ? undefined : { maxHeight: props.maxHeight ?? "calc(100dvh - 210px)" }}
       >
-        <table
-          aria-label={label}
-          aria-rowcount={rows.length + 1}
-          aria-colcount={columns.length}
-          ref={keys.gridRef}
-          onCopy={onCopy}
-          {...keys.gridProps}
-          className="w-full table-fixed border-separate border-spacing-0 text-sm"
-          style={{ minWidth: tableWidth(columns) }}
-        >
-          <colgroup>
-            {columns.map((column) => (
-              <col key={column.id} style={column.grows ? undefined : { width: column.width ?? 128 }} />
-            ))}
-          </colgroup>
-          <DataTableHeader
-            columns={columns}
-            sort={sort}
-            onSort={setSort}
-            {...(sortHref ? { sortHref } : {})}
-            cellProps={keys.cellProps}
-          />
-          <tbody>
-            {above > 0 && <Gap height={above} />}
-            {shown.map((index) => {
-              const entry = rows[index];
-              return (
-                entry && (
-                  <DataTableRow
-                    key={entry.id}
-                    row={entry.row}
-                    index={index}
-                    columns={columns}
-                    href={props.rowHref?.(entry.row)}
-                    isCurrent={entry.id === currentRowId}
-                    range={keys.range}
-                    cellProps={keys.cellProps}
-                  />
-                )
-              );
-            })}
-            {below > 0 && <Gap height={below} />}
-          </tbody>
-        </table>
+        <InGrid value={true}>
+          <table
+            aria-label={label}
+            aria-rowcount={rows.length + 1}
+            aria-colcount={columns.length}
+            ref={keys.gridRef}
+            onCopy={onCopy}
+            {...keys.gridProps}
+            className="w-full table-fixed border-separate border-spacing-0 text-sm"
+            style={{ minWidth: tableWidth(columns) }}
+          >
+            <colgroup>
+              {columns.map((column) => (
+                <col key={column.id} style={column.grows ? undefined : { width: column.width ?? 128 }} />
+              ))}
+            </colgroup>
+            <DataTableHeader
+              columns={columns}
+              sort={sort}
+              onSort={setSort}
+              {...(sortHref ? { sortHref } : {})}
+              cellProps={keys.cellProps}
+            />
+            <tbody>
+              {above > 0 && <Gap height={above} />}
+              {shown.map((index) => {
+                const entry = rows[index];
+                return (
+                  entry && (
+                    <DataTableRow
+                      key={entry.id}
+                      row={entry.row}
+                      index={index}
+                      columns={columns}
+                      href={props.rowHref?.(entry.row)}
+                      isCurrent={entry.id === currentRowId}
+                      range={keys.range}
+                      cellProps={keys.cellProps}
+                    />
+                  )
+                );
+              })}
+              {below > 0 && <Gap height={below} />}
+            </tbody>
+          </table>
+        </InGrid>
         {rows.length === 0 && props.empty}
       </div>
     </div>

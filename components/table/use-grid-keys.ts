@@ -4,6 +4,8 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, us
 import { type GridPlace, type GridRange, type GridShape, gridMove, rangeBetween } from "./grid-move";
 
 export interface GridKeysOptions extends GridShape {
+  /** Where the tab key enters first; default the first cell. */
+  initial?: GridPlace;
   /** Brings a row among those that are rendered. */
   showRow?: (row: number) => void;
   /** Told on every move, by key or by mouse. */
@@ -33,10 +35,10 @@ interface CellProps {
  * One tab stop for a whole grid, arrows inside, a selection with Shift. Links and buttons in cells take no tab key of
  * their own: Enter presses the first one of the cell, or else of the row.
  */
-export function useGridKeys({ showRow, onMove, ...shape }: GridKeysOptions): GridKeys {
+export function useGridKeys({ showRow, onMove, initial, ...shape }: GridKeysOptions): GridKeys {
   const { rows, columns, pageRows, hasHeader } = shape;
   const gridRef = useRef<HTMLTableElement | null>(null);
-  const [wanted, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
+  const [wanted, setPlace] = useState<GridPlace>(initial ?? { row: 0, column: 0 });
   const [anchor, setAnchor] = useState<GridPlace | null>(null);
   const isFocusDue = useRef(false);
   const place = inside(wanted, shape);
