@@ -54,7 +54,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
   const { log, appUrl, eventKey, signingKey, host } = options;
   const capacity = options.capacity ?? CAPACITY;
   const store = openStore(options.databaseUrl, capacity + 4);
-  const owner = await becomeOwner(store);
+  const owner = await becomeOwner(store, options.databaseUrl);
   let functions: Functions = new Map();
   const acceptAll = async (tx: Parameters<typeof acceptEvent>[0], events: readonly JobEvent[]) => {
     for (const event of events) await acceptEvent(tx, functions, event);

@@ -17,6 +17,8 @@ export interface World {
   signingKey: string;
   /** Of the embedded executor; null where another server drives the app. */
   database: TestDatabase | null;
+  /** What the executor reported; there should be nothing when the world ends. */
+  errors: string[];
   /** The app goes away in the middle of whatever it does, and comes back at the same address. */
   leave: () => Promise<void>;
   comeBack: () => Promise<void>;
@@ -41,7 +43,8 @@ export async function startWorld({ functions }: WorldOptions): Promise<World> {
   const named = (name: string) => `${id}/${name}`;
   const app = await listen();
   const appUrl = `http://localhost:${portOf(app)}/api/inngest`;
-  const embedded = isEmbedded ? await startEmbedded({ appUrl, eventKey, signingKey }) : null;
+  const errors: string[] = [];
+  const embedded = isEmbedded ? await startEmbedded({ appUrl, eventKey, signingKey, errors }) : null;
   const serverUrl = REAL_SERVER ?? `http://localhost:${embedded?.executor.port}`;
   const options = { id, eventKey, signingKey, baseUrl: serverUrl, isDev: false, checkpointing: false };
   const client = new Inngest({ ...options, logger: silent });
@@ -55,12 +58,14 @@ export async function startWorld({ functions }: WorldOptions): Promise<World> {
     signingKey,
     named,
     database: embedded?.database ?? null,
+    errors,
     leave: () => closed(app),
     comeBack: () => listening(app, Number(new URL(appUrl).port)),
     async stop() {
       await embedded?.executor.stop();
       await closed(app);
       await embedded?.database.drop();
+      if (errors.length > 0) throw new Error(`The executor reported: ${errors.join("; ")}`);
     },
   };
 }
@@ -69,6 +74,7 @@ async function startEmbedded(keys: {
   appUrl: string;
   eventKey: string;
   signingKey: string;
+  errors: string[];
 }): Promise<{ executor: Executor; database: TestDatabase }> {
   const database = await createTestDatabase();
   const executor = await startExecutor({
@@ -79,7 +85,7 @@ async function startEmbedded(keys: {
     eventKey: keys.eventKey,
     signingKey: keys.signingKey,
     log: (level, message, error) => {
-      if (level === "error") throw new Error(message, { cause: error });
+      if (level === "error") keys.errors.push(`${message} ${error}`);
     },
   });
   return { executor, database };

@@ -118,6 +118,19 @@ test("the app going away in the middle costs no attempt: the step is made again 
   expect(times("slow attempt 1")).toBe(0);
 });
 
+test("losing every connection to the database loses no work", async () => {
+  await send("slow");
+  const before = times("slow done");
+  await until("the step", () => times("slow attempt 0") > 2);
+  await admin`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'reims-executor'`;
+  await until("the end", () => times("slow done") > before);
+  await pause(600);
+  const id = randomUUID();
+  await intoOutbox(await organization(), id, id);
+  await until("an event of the outbox", () => times(`plain ${id}`), 3_000);
+  world.errors.length = 0; // it reported what it could not do meanwhile
+});
+
 test("what is scheduled starts when its time is come, once, also when that was missed", async () => {
   await admin`update executor.schedules set next_at = now() - interval '3 days'`;
   await until("the function", () => times("yearly inngest/scheduled.timer"));
@@ -142,9 +155,9 @@ test("registration asks for the signing key", async () => {
 });
 
 test("calls that a dead executor held are taken back, and those of a living one are not", async () => {
-  const store = openStore(world.database?.systemUrl ?? "", 3);
-  const other = openStore(world.database?.systemUrl ?? "", 3);
-  const owner = await becomeOwner(store);
+  const url = world.database?.systemUrl ?? "";
+  const store = openStore(url, 1);
+  const [owner, witness] = [await becomeOwner(store, url), await becomeOwner(store, url)];
   const [run] = await admin`
     insert into executor.runs (id, function_id, event, status, priority, lane, limit_keys)
     values (${randomUUID()}, 'nobody', '{}', 'running', 0, '', '{}') returning id`;
@@ -153,16 +166,17 @@ test("calls that a dead executor held are taken back, and those of a living one 
     values (${run?.id}, 'step', 'step', 'nobody', 0, '', '{}', ${owner.number}, now() + interval '1 hour', now() + interval '1 hour')`;
   const leaseOwner = async () =>
     (await admin`select lease_owner from executor.tasks where run_id = ${run?.id}`)[0]?.lease_owner;
-  const witness = await becomeOwner(other);
   await witness.takeBack();
   expect(await leaseOwner()).toBe(owner.number);
-  await store.end({ timeout: 0 }); // as a killed process: its connections close
+  // As when the process is killed: its connection ends.
+  await admin`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = ${owner.number}`;
   for (let tries = 0; (await leaseOwner()) !== null && tries < 100; tries++) {
     await witness.takeBack();
     await pause(20);
   }
   expect(await leaseOwner()).toBeNull();
-  await other.end({ timeout: 0 });
+  await Promise.all([owner.resign(), witness.resign()]);
+  await store.end();
 });
 
 test("runs that ended long ago and ids of old events are forgotten, what is under way is not", async () => {

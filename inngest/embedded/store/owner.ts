@@ -1,4 +1,4 @@
-import type postgres from "postgres";
+import postgres from "postgres";
 import type { Store } from "./connection";
 
 /** The first half of the advisory locks on owners; the number only has to be ours. */
@@ -21,35 +21,38 @@ export interface Owner {
  * A number for this process, held by an advisory lock of its own connection. Killed, the connection ends and the lock
  * with it, so that whoever comes next knows at once whose calls nobody is making any more.
  */
-export async function becomeOwner(store: Store): Promise<Owner> {
-  let session = await store.reserve();
-  const [row] = await session`select nextval('executor.owners')::int as number`;
+export async function becomeOwner(store: Store, databaseUrl: string): Promise<Owner> {
+  const [row] = await store`select nextval('executor.owners')::int as number`;
   const number = Number(row?.number);
+  // One connection that is never replaced while it works: the lock is the connection's.
+  const session = postgres(databaseUrl, {
+    max: 1,
+    max_lifetime: null,
+    connection: { application_name: "reims-executor" },
+    onnotice: () => {},
+  });
   await holdLock(session, number);
   return {
     number,
     async renew() {
-      try {
-        await session`select 1`;
-      } catch {
-        session.release();
-        session = await store.reserve();
-        await holdLock(session, number);
-      }
+      await holdLock(session, number);
       await store`update executor.tasks set leased_until = now() + ${LEASE_MS / 1000} * interval '1 second'
         where lease_owner = ${number}`;
     },
     takeBack: async () => (await takeBack(store)) > 0,
     async resign() {
       await store`update executor.tasks set lease_owner = null, leased_until = null where lease_owner = ${number}`;
-      await session`select pg_advisory_unlock(${OWNER_LOCKS}, ${number})`;
-      session.release();
+      await session.end({ timeout: 2 });
     },
   };
 }
 
-async function holdLock(session: postgres.ReservedSql, number: number): Promise<void> {
-  await session`select pg_advisory_lock(${OWNER_LOCKS}, ${number})`;
+/** Once for each connection: after a lost one, the lock is taken again by the next. */
+async function holdLock(session: postgres.Sql, number: number): Promise<void> {
+  await session`
+    select pg_try_advisory_lock(${OWNER_LOCKS}, ${number}) where not exists (
+      select from pg_locks where locktype = 'advisory' and classid = ${OWNER_LOCKS} and objid = ${number}
+        and objsubid = 2 and granted and pid = pg_backend_pid())`;
 }
 
 async function takeBack(store: Store): Promise<number> {
