@@ -15,6 +15,8 @@ export type FindingRow = Awaited<ReturnType<typeof listFindings>>[number];
 export interface FindingFilter {
   propertyId?: string | undefined;
   periodEnd?: string | undefined;
+  /** In which the period ends, `2026-03`. */
+  month?: string | undefined;
   state?: FindingState | undefined;
   severity?: RuleResult["severity"] | undefined;
   needsAttention?: boolean | undefined;
@@ -33,6 +35,7 @@ export function listFindings(
       granted === null ? undefined : inArray(findings.propertyId, [...granted]),
       filter.propertyId === undefined ? undefined : eq(findings.propertyId, filter.propertyId),
       filter.periodEnd === undefined ? undefined : eq(findings.periodEnd, filter.periodEnd),
+      filter.month === undefined ? undefined : sql`left(${findings.periodEnd}, 7) = ${filter.month}`,
       filter.state === undefined ? undefined : eq(findings.state, filter.state),
       filter.severity === undefined ? undefined : eq(findings.severity, filter.severity),
       attention(filter.needsAttention),

@@ -18,6 +18,8 @@ export interface ViewedFigure {
 export interface ViewedLine {
   index: number;
   page: number;
+  /** Position among the body rows of its page, from 1. */
+  row: number;
   code: string | null;
   name: string;
   kind: Line["kind"];
@@ -37,6 +39,7 @@ export function viewedLines(document: ReadDocument, prior: ReadDocument | null):
   return lines.map((line, index) => ({
     index,
     page: line.page,
+    row: line.row,
     code: line.code,
     name: line.name,
     kind: line.kind,

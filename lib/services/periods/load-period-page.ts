@@ -1,50 +1,38 @@
-import { and, desc, eq, sql } from "drizzle-orm";
 import { type CurrentStatement, listCurrentStatements } from "@/db/queries/current-statements";
+import { listDocuments } from "@/db/queries/documents";
+import { listFindings } from "@/db/queries/findings";
 import { findLatestRun, listResultsOfMonth } from "@/db/queries/latest-results";
 import { listMetrics, type StoredMetric } from "@/db/queries/metrics";
 import { getPropertyOrThrow, type Property } from "@/db/queries/properties";
-import { findings } from "@/db/schema/findings";
 import { type TenantTx, withTenant } from "@/db/tenant";
 import { mayReadProperty, type OrgContext } from "@/lib/auth/org-context";
 import { firstDayOf, lastDayOf, monthOf, type PlainMonth } from "@/lib/dates/plain-date";
 import { AppError } from "@/lib/errors";
 import { METRICS } from "@/lib/metrics/catalogue";
-import type { Outcome, RuleResult } from "@/lib/rules/result";
-
-/** A result of the month without its trace and evidence, which the finding's own page shows. */
-export type PeriodResult = Pick<
-  RuleResult,
-  | "rule"
-  | "version"
-  | "title"
-  | "outcome"
-  | "severity"
-  | "period"
-  | "subject"
-  | "because"
-  | "left"
-  | "right"
-  | "difference"
-> & {
-  /** The finding that follows it; null where it passed or could not be evaluated. */
-  findingId: string | null;
-};
-
-export type PeriodFinding = typeof findings.$inferSelect;
+import type { DocumentItem } from "@/lib/services/documents/document-schemas";
+import { documentItem, viewerOf } from "@/lib/services/documents/document-view";
+import { type FindingView, findingView } from "@/lib/services/findings/finding-view";
+import { countOutcomes, type PeriodResult, periodResults } from "./period-results";
 
 export interface PeriodPage {
-  property: Pick<Property, "id" | "code" | "name">;
+  property: Pick<Property, "id" | "code" | "name" | "fiscalYearFirstMonth">;
   month: PlainMonth;
   /** Months of the property that have anything, oldest first. */
   months: PlainMonth[];
   statements: CurrentStatement[];
+  /** Files of the month that are on their way, wait for somebody, or ended with a reason. */
+  unsettled: DocumentItem[];
   metrics: StoredMetric[];
   /** Open ones first, then by dollar effect. */
-  findings: PeriodFinding[];
+  findings: FindingView[];
   run: { id: string; createdAt: Date } | null;
   results: PeriodResult[];
-  counts: Partial<Record<Outcome, number>>;
+  counts: ReturnType<typeof countOutcomes>;
 }
+
+/** More than a month of one property can have; a list that long is worked through from the top anyway. */
+const MOST_FINDINGS = 500;
+const MOST_DOCUMENTS = 100;
 
 /** The workspace of one property and month: its statements, what the rules say of them, and its metrics. */
 export async function loadPeriodPage(
@@ -53,83 +41,55 @@ export async function loadPeriodPage(
 ): Promise<PeriodPage> {
   return withTenant(ctx.orgId, async (tx) => {
     if (!mayReadProperty(ctx, propertyId)) throw new AppError("not_found", "That property does not exist.");
-    const { id, code, name } = await getPropertyOrThrow(tx, propertyId);
-    const range = { from: firstDayOf(month), to: lastDayOf(month) };
+    const { id, code, name, fiscalYearFirstMonth } = await getPropertyOrThrow(tx, propertyId);
     const all = await listCurrentStatements(tx, { propertyIds: [id] });
     const run = await findLatestRun(tx, id);
-    const ofMonth = await listFindings(tx, id, month);
-    const results = run
+    const findings = await findingsOf(tx, ctx, { propertyId: id, month });
+    const verdicts = run
       ? await listResultsOfMonth(tx, { orgId: ctx.orgId, runId: run.id, propertyId: id, month })
       : [];
-    const shown = results.map(({ verdict }) => periodResult(verdict, ofMonth));
+    const results = periodResults(verdicts, findings);
     return {
-      property: { id, code, name },
+      property: { id, code, name, fiscalYearFirstMonth },
       month,
       months: [...new Set(all.map(({ periodEnd }) => monthOf(periodEnd)))].sort(),
       statements: all.filter(({ periodEnd }) => monthOf(periodEnd) === month),
+      unsettled: await unsettledOf(tx, ctx, { propertyId: id, month }),
       metrics: await listMetrics(tx, {
         propertyIds: [id],
         metrics: METRICS.map((metric) => metric.id),
-        ...range,
+        from: firstDayOf(month),
+        to: lastDayOf(month),
       }),
-      findings: ofMonth,
+      findings,
       run: run && { id: run.id, createdAt: run.createdAt },
-      results: shown,
-      counts: countOutcomes(shown),
+      results,
+      counts: countOutcomes(results),
     };
   });
 }
 
-function listFindings(tx: TenantTx, propertyId: string, month: PlainMonth): Promise<PeriodFinding[]> {
-  return tx
-    .select()
-    .from(findings)
-    .where(and(eq(findings.propertyId, propertyId), sql`left(${findings.periodEnd}, 7) = ${month}`))
-    .orderBy(desc(findings.state), desc(findings.dollarEffect), desc(findings.id));
+interface Place {
+  propertyId: string;
+  month: PlainMonth;
 }
 
-function periodResult(
-  {
-    rule,
-    version,
-    title,
-    outcome,
-    severity,
-    period,
-    subject,
-    because,
-    left,
-    right,
-    difference,
-  }: Omit<RuleResult, "evidence">,
-  ofMonth: readonly PeriodFinding[],
-): PeriodResult {
-  const finding = ofMonth.find(
-    (each) =>
-      each.state === "open" &&
-      each.rule === rule &&
-      each.subject === subject &&
-      each.periodStart === period.start &&
-      each.periodEnd === period.end,
+/** Sorted in a stable way: among the open and among the cleared the largest effect stays first. */
+async function findingsOf(tx: TenantTx, ctx: OrgContext, place: Place): Promise<FindingView[]> {
+  const rows = await listFindings(tx, ctx.propertyIds, place, { after: null, limit: MOST_FINDINGS });
+  return rows.map(findingView).toSorted((a, b) => Number(b.state === "open") - Number(a.state === "open"));
+}
+
+async function unsettledOf(
+  tx: TenantTx,
+  ctx: OrgContext,
+  { propertyId, month }: Place,
+): Promise<DocumentItem[]> {
+  const rows = await listDocuments(
+    tx,
+    viewerOf(ctx),
+    { propertyId, state: ["processing", "waiting", "failed"] },
+    { before: null, limit: MOST_DOCUMENTS },
   );
-  return {
-    rule,
-    version,
-    title,
-    outcome,
-    severity,
-    period,
-    subject,
-    because,
-    left,
-    right,
-    difference,
-    findingId: finding?.id ?? null,
-  };
-}
-
-function countOutcomes(results: readonly PeriodResult[]): Partial<Record<Outcome, number>> {
-  const counts: Partial<Record<Outcome, number>> = {};
-  for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
-  return counts;
+  return rows.map(documentItem).filter(({ statement }) => statement?.periodEnd?.startsWith(month));
 }

@@ -3,7 +3,8 @@ import type { FindingCount } from "@/db/queries/finding-counts";
 import type { StoredMetric } from "@/db/queries/metrics";
 import type { Property } from "@/db/queries/properties";
 import { groupBy } from "@/lib/collections/group-by";
-import { monthOf, monthsBetween, type PlainMonth } from "@/lib/dates/plain-date";
+import { monthOf, type PlainMonth } from "@/lib/dates/plain-date";
+import { shortestWindows } from "@/lib/metrics/shortest-windows";
 import { add, divide, parseRatio, plainDecimal, type Ratio, ratio } from "@/lib/money/ratio";
 
 /** What there is of a property in a month. */
@@ -65,7 +66,7 @@ export function portfolioView(facts: PortfolioFacts): PortfolioView {
   const { properties, months } = facts;
   const statements = groupBy(facts.statements, (each) => cellKey(each.propertyId, monthOf(each.periodEnd)));
   const findings = new Map(facts.findings.map((each) => [cellKey(each.propertyId, each.month), each]));
-  const metrics = comparableMetrics(facts.metrics);
+  const metrics = shortestWindows(facts.metrics);
   const byProperty = groupBy(metrics, ({ propertyId }) => propertyId);
   return {
     months,
@@ -102,17 +103,6 @@ function cellOf(
     grave: findings?.grave ?? 0,
     other: findings?.other ?? 0,
   };
-}
-
-/** Windows of one length, the shortest there is: a month beside a year would compare what does not compare. */
-function comparableMetrics(metrics: readonly StoredMetric[]): StoredMetric[] {
-  const ofPeriod = metrics.filter(({ basis }) => basis === "period");
-  const shortest = Math.min(...ofPeriod.map(lengthOf));
-  return ofPeriod.filter((metric) => lengthOf(metric) === shortest);
-}
-
-function lengthOf({ periodStart, periodEnd }: StoredMetric): number {
-  return periodStart === null ? Number.POSITIVE_INFINITY : monthsBetween(periodStart, periodEnd) + 1;
 }
 
 function seriesOf(metric: string, months: readonly PlainMonth[], metrics: readonly StoredMetric[]): Series {

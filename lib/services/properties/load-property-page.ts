@@ -1,4 +1,5 @@
 import { type CurrentStatement, listCurrentStatements } from "@/db/queries/current-statements";
+import { listDocuments } from "@/db/queries/documents";
 import { countFindingsByMonth, type FindingCount } from "@/db/queries/finding-counts";
 import { listMetrics, type StoredMetric } from "@/db/queries/metrics";
 import { getPropertyOrThrow, type Property } from "@/db/queries/properties";
@@ -6,6 +7,8 @@ import { withTenant } from "@/db/tenant";
 import { mayReadProperty, type OrgContext } from "@/lib/auth/org-context";
 import { AppError } from "@/lib/errors";
 import { METRICS } from "@/lib/metrics/catalogue";
+import type { DocumentItem } from "@/lib/services/documents/document-schemas";
+import { documentItem, viewerOf } from "@/lib/services/documents/document-view";
 
 export interface PropertyPage {
   property: Pick<Property, "id" | "code" | "name" | "fiscalYearFirstMonth">;
@@ -13,7 +16,13 @@ export interface PropertyPage {
   statements: CurrentStatement[];
   metrics: StoredMetric[];
   findings: FindingCount[];
+  /** Every print, also those that wait or could not be read; what came in last is first. */
+  documents: DocumentItem[];
+  hasMoreDocuments: boolean;
 }
+
+/** Ten years of two prints a month; earlier ones are found through their month. */
+const SHOWN_DOCUMENTS = 240;
 
 /** Everything the page of a property shows. A property outside a manager's grants does not exist. */
 export async function loadPropertyPage(ctx: OrgContext, propertyId: string): Promise<PropertyPage> {
@@ -21,11 +30,19 @@ export async function loadPropertyPage(ctx: OrgContext, propertyId: string): Pro
     if (!mayReadProperty(ctx, propertyId)) throw new AppError("not_found", "That property does not exist.");
     const { id, code, name, fiscalYearFirstMonth } = await getPropertyOrThrow(tx, propertyId);
     const propertyIds = [id];
+    const documents = await listDocuments(
+      tx,
+      viewerOf(ctx),
+      { propertyId: id },
+      { before: null, limit: SHOWN_DOCUMENTS + 1 },
+    );
     return {
       property: { id, code, name, fiscalYearFirstMonth },
       statements: await listCurrentStatements(tx, { propertyIds }),
       metrics: await listMetrics(tx, { propertyIds, metrics: METRICS.map((metric) => metric.id) }),
       findings: await countFindingsByMonth(tx, propertyIds),
+      documents: documents.slice(0, SHOWN_DOCUMENTS).map(documentItem),
+      hasMoreDocuments: documents.length > SHOWN_DOCUMENTS,
     };
   });
 }

@@ -1,0 +1,20 @@
+import { monthsBetween } from "@/lib/dates/plain-date";
+import type { MetricBasis } from "./metric";
+
+interface Measured {
+  basis: MetricBasis;
+  periodStart: string | null;
+  periodEnd: string;
+}
+
+/** Values of windows of one length, the shortest there is: a month beside a year would compare what does not compare. */
+export function shortestWindows<Value extends Measured>(values: readonly Value[]): Value[] {
+  const ofPeriod = values.filter(({ basis }) => basis === "period");
+  const shortest = Math.min(...ofPeriod.map(lengthOf));
+  return ofPeriod.filter((value) => lengthOf(value) === shortest);
+}
+
+/** In months; no length at all for a point in time. */
+export function lengthOf({ periodStart, periodEnd }: Omit<Measured, "basis">): number {
+  return periodStart === null ? Number.POSITIVE_INFINITY : monthsBetween(periodStart, periodEnd) + 1;
+}
