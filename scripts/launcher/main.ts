@@ -1,10 +1,13 @@
 import { resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { loadEnvFile } from "./env-file";
 import { describeFailure } from "./failure";
 import { onNpmGone } from "./parent";
 import { endOnSignals, openSession } from "./session";
 import { startConfigured } from "./start-configured";
 import { startEmbedded } from "./start-embedded";
+
+const GRACE_MS = 500;
 
 /** `npm start`: brings everything up, stays until it is stopped, and says why when it cannot. Resolves with the exit code. */
 export async function main(): Promise<number> {
@@ -19,6 +22,9 @@ export async function main(): Promise<number> {
     await Promise.race([start(session, dataDir), session.ended]);
     return await session.ended;
   } catch (error) {
+    // A part that died takes whoever used it along; then its own reason, already said, is the one that counts.
+    const code = await Promise.race([session.ended, sleep(GRACE_MS)]);
+    if (code !== undefined) return code;
     console.error(describeFailure(error));
     return 1;
   } finally {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { describeFailure, isDiskFull } from "./failure";
 
 /** A part of the system that runs beside the others. */
 export interface Running {
@@ -44,6 +45,10 @@ export async function supervise(what: Supervision): Promise<{ stop(): Promise<vo
   async function startAgain(lines: readonly string[], quickDeaths: number): Promise<Running | null> {
     let reason = lines.at(-1);
     for (let deaths = quickDeaths; deaths < MOST_QUICK_DEATHS; deaths++) {
+      if (isDiskFull(reason)) {
+        what.onGivenUp(describeFailure(reason));
+        return null;
+      }
       what.say(`${what.name} stopped unexpectedly${reason ? ` (${reason.trim()})` : ""}; starting it again.`);
       await sleep((what.firstDelayMs ?? 250) * 2 ** (deaths - 1));
       if (isStopping) return null;

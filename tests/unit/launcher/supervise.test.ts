@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Running, supervise } from "@/scripts/launcher/supervise";
 
 /** A part that dies when told to; `deaths` many die by themselves at once. */
-function part(deaths: number) {
+function part(deaths: number, lastLine = "no memory") {
   const said: string[] = [];
   const givenUp: string[] = [];
   let starts = 0;
@@ -12,7 +12,7 @@ function part(deaths: number) {
     const exited = new Promise<string[]>((resolve) => {
       die = resolve;
     });
-    if (++starts <= deaths) die(["first line", "no memory"]);
+    if (++starts <= deaths) die(["first line", lastLine]);
     return {
       exited,
       async stop() {
@@ -51,4 +51,12 @@ test("one that is stopped on purpose stays stopped", async () => {
   const { supervised, said, starts, stops } = part(0);
   await (await supervised).stop();
   expect([starts(), stops(), said]).toEqual([1, 1, []]);
+});
+
+test("one that died of a full disk is given up at once", async () => {
+  const { givenUp, said, starts } = part(100, "PANIC: could not write: No space left on device");
+  await expect
+    .poll(() => givenUp)
+    .toEqual(["The disk is full. Make room, then start REIMS again; nothing was lost."]);
+  expect([starts(), said]).toEqual([1, []]);
 });
