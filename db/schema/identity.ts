@@ -26,7 +26,7 @@ export const users = pgTable(
   ],
 );
 
-/** One browser sign-in. The cookie carries an id and a secret; only the secret's hash is kept. */
+/** One browser sign-in. The cookie carries its id, sealed; whether it still counts is read here on every request. */
 export const sessions = pgTable(
   "sessions",
   {
