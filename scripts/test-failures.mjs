@@ -12,7 +12,7 @@ await ensureBundle({ entry: "tests/support/database-server.ts", output: "test-da
 await ensureBundle({ entry: "tests/failures/app.ts", output: "failures-app.mjs" });
 await ensureBundle({ entry: "tests/failures/kill-at-random.ts", output: "failures.mjs" });
 const { killAtRandom } = await import(new URL("../build/failures.mjs", import.meta.url).href);
-const kills = Number(process.argv[2] ?? 60);
+const kills = Number(process.argv[2] ?? 40);
 const seed = Number(process.argv[3] ?? 1);
 const { events, lost, doubled, repeated } = await killAtRandom({
   kills,

@@ -9,7 +9,7 @@ export class Killable {
     this.#start = () =>
       fork(file, [...args], {
         env: { PATH: process.env.PATH, NODE_ENV: "production", ...environment },
-        stdio: ["ignore", process.env.DEBUG_KILL ? "inherit" : "ignore", "inherit", "ipc"],
+        stdio: ["ignore", "ignore", "inherit", "ipc"],
       });
   }
 
