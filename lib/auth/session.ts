@@ -25,13 +25,21 @@ export async function startSession(userId: string, { userAgent, address }: Devic
   return id;
 }
 
+export interface Presence {
+  /** False where a program asks on its own: an open page keeps no session of somebody who has left from idling out. */
+  isActive?: boolean;
+}
+
 /** The session of a cookie by its row, which is read every time; null when it no longer counts. */
-export async function readSession(cookie: string | undefined): Promise<LiveSession | null> {
+export async function readSession(
+  cookie: string | undefined,
+  { isActive = true }: Presence = {},
+): Promise<LiveSession | null> {
   const id = await unsealSession(cookie);
   if (id === null) return null;
   return withSystem(async (tx) => {
     const session = await findLiveSession(tx, id, { idleSeconds: IDLE_SECONDS, touchSeconds: TOUCH_SECONDS });
-    if (session?.isStale) await touchSession(tx, id);
+    if (session?.isStale && isActive) await touchSession(tx, id);
     return session;
   });
 }

@@ -6,6 +6,7 @@ import {
   type OrganizationName,
 } from "@/lib/auth/resolve-context";
 import { type Identity, resolveIdentity } from "@/lib/auth/resolve-identity";
+import type { Presence } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import { requireSameOrigin } from "./same-origin";
 
@@ -13,8 +14,8 @@ import { requireSameOrigin } from "./same-origin";
 export const ORGANIZATION_PARAMETER = "organization";
 
 /** Who asks, for which organisation, as the database says now. */
-export async function contextOfRequest(request: Request): Promise<OrgContext> {
-  const identity = await identityOfRequest(request);
+export async function contextOfRequest(request: Request, presence?: Presence): Promise<OrgContext> {
+  const identity = await identityOfRequest(request, presence);
   const asked = organizationsAsked(request);
   const ctx = await contextOfIdentity(identity, asked);
   // Whichever way an organisation was named, it is this one, or it does not exist.
@@ -23,8 +24,8 @@ export async function contextOfRequest(request: Request): Promise<OrgContext> {
 }
 
 /** Who asks. What a browser sends with its cookie must come from a page of ours. */
-export async function identityOfRequest(request: Request): Promise<Identity> {
-  const identity = await resolveIdentity(request.headers);
+export async function identityOfRequest(request: Request, presence?: Presence): Promise<Identity> {
+  const identity = await resolveIdentity(request.headers, presence);
   if (identity.kind === "person") requireSameOrigin(request);
   return identity;
 }

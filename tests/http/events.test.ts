@@ -7,6 +7,7 @@ import { memberships } from "@/db/schema/organizations";
 import { withSystem } from "@/db/system";
 import { withTenant } from "@/db/tenant";
 import { AppError } from "@/lib/errors";
+import { contextOfRequest } from "@/lib/http/request-context";
 import { generatePortfolio } from "@/lib/sample/portfolio";
 import { printDocument } from "@/lib/sample/print/print-document";
 import { countStreams, MOST_STREAMS } from "@/lib/services/events/event-hub";
@@ -230,6 +231,22 @@ describe("a stream ends", () => {
     await EventReader.of(response).ended;
     expect(countStreams(ours.orgId)).toBe(before);
   });
+});
+
+test("an open stream keeps no session of somebody who has left from idling out", async () => {
+  const headers = await ours.browser("owner");
+  const isOwner = eq(sessions.userId, ours.members.owner.id);
+  const longAgo = new Date(Date.now() - 600_000);
+  await withSystem((tx) => tx.update(sessions).set({ lastSeenAt: longAgo }).where(isOwner));
+  const seen = async () =>
+    (await withSystem((tx) => tx.select({ at: sessions.lastSeenAt }).from(sessions).where(isOwner))).map(
+      ({ at }) => at,
+    );
+  const request = new Request("http://localhost:3000/api/v1/events", { headers });
+  await contextOfRequest(request, { isActive: false });
+  expect(await seen()).toEqual([longAgo]);
+  await contextOfRequest(request);
+  expect(await seen()).not.toEqual([longAgo]);
 });
 
 test("an organisation can open so many streams and no more; another still can", async () => {

@@ -31,7 +31,7 @@ export const GET = orgRoute({
 
 /** Who listens now; throws when they may not any longer. */
 async function identify(request: Request) {
-  const ctx = await contextOfRequest(request);
+  const ctx = await contextOfRequest(request, { isActive: false });
   requirePermission(ctx, permission);
   return ctx;
 }
