@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { CATALOGUE } from "@/app/api/v1/openapi.json/catalogue";
 import { GET } from "@/app/api/v1/openapi.json/route";
@@ -82,4 +83,14 @@ test("a path's parameters are all declared", async () => {
 test("a handler that declares nothing cannot be described", () => {
   const bare = { ...CATALOGUE, "/api/v1/bare": { GET: async () => new Response() } };
   expect(() => openApiDocument(bare)).toThrow("GET /api/v1/bare declares nothing.");
+});
+
+test("the page about the API names only paths that there are", async () => {
+  const page = readFileSync(new URL("../../docs/api.md", import.meta.url), "utf8");
+  const known = (await routesOfTheApi()).map(({ path }) => path.replace(/\[\w+\]/g, "*"));
+  const named = [...page.matchAll(/\/api\/v1\/[\w./$-]+/g)].map(([path]) =>
+    path.replace(/\/(\$\w+|1)(?=\/|$)/g, "/*").replace(/[.]$/, ""),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  for (const path of named) expect(known, path).toContain(path);
 });
