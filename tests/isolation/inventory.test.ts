@@ -66,7 +66,11 @@ describe("server actions", () => {
       .filter((file) => /\.tsx?$/.test(file))
       .map((file) => `${folder}/${file}`),
   );
-  const sources = new Map(files.map((file) => [file, readFileSync(`${ROOT}${file}`, "utf8")]));
+  const sources = new Map(
+    files
+      .map((file): [string, string] => [file, readFileSync(`${ROOT}${file}`, "utf8")])
+      .filter(([, source]) => source.includes("use server")),
+  );
   const actionFiles = [...sources]
     .filter(([file, source]) => moduleFacts(file, source).directive === "use server")
     .map(([file]) => file);
