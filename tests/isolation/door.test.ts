@@ -133,6 +133,22 @@ test("a person cannot change what they belong to by being themselves", async () 
   await expect(join).rejects.toHaveProperty("cause.code", "42501");
 });
 
+test("the connections that served a person serve nobody and no organisation with what is theirs", async () => {
+  const person = ours.members.manager.id;
+  await withTenant(theirs.orgId, (tx) =>
+    tx.insert(memberships).values({ organizationId: theirs.orgId, userId: person, role: "viewer" }),
+  );
+  const turns = Array.from({ length: CONNECTIONS * 2 });
+  await Promise.all(turns.map(() => withUser(person, (tx) => tx.select().from(memberships))));
+  const bare = await Promise.all(turns.map(() => appPool()`select user_id from memberships`));
+  expect(bare.map((rows) => rows.length)).toEqual([0, 0, 0, 0]);
+  const seen = await Promise.all(
+    turns.map(() => withTenant(ours.orgId, (tx) => tx.select().from(memberships))),
+  );
+  const organizationsSeen = new Set(seen.flat().map(({ organizationId }) => organizationId));
+  expect([...organizationsSeen]).toEqual([ours.orgId]);
+});
+
 test("a person unknown to the database sees nothing", async () => {
   const rows = await withUser(newId(), (tx) => tx.execute(sql`select * from memberships`));
   expect(rows).toHaveLength(0);
