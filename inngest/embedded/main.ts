@@ -7,6 +7,9 @@ function say(level: "info" | "error", message: string, error?: unknown): void {
   log()[level]({ part: "executor", err: error }, message);
 }
 
+/** A parent that went before anybody listened for it. */
+const wasStartedByParent = process.connected === true;
+
 /** The process that `npm start` runs beside the server. Ends with its parent, or when asked to. */
 async function main(): Promise<void> {
   const { jobs, database, port } = env();
@@ -36,6 +39,7 @@ async function main(): Promise<void> {
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
   process.on("disconnect", stop);
+  if (wasStartedByParent && !process.connected) stop();
   process.send?.({ ready: true, port: executor.port });
 }
 

@@ -57,3 +57,4 @@ const listen = client.createFunction(
 
 createServer(serve({ client, functions: [work, listen] })).listen(settings.port, "127.0.0.1");
 process.on("disconnect", () => process.exit(0));
+if (!process.connected) process.exit(0); // the parent was gone before this listened for it
