@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 import { requireOrgContext } from "@/lib/auth/browser-session";
 import { type OrgContext, requirePermission } from "@/lib/auth/org-context";
 import type { Permission } from "@/lib/auth/permissions";
@@ -30,6 +31,12 @@ export async function orNotFound<Result>(work: Promise<Result>): Promise<Result>
     if (isMissing(error)) notFound();
     throw error;
   }
+}
+
+/** What is no id names nothing; the database would call it a mistake. */
+export function idOrNotFound(text: string): string {
+  if (!z.uuid().safeParse(text).success) notFound();
+  return text;
 }
 
 function isMissing(error: unknown): boolean {

@@ -11,10 +11,10 @@ export function figureId({ sha256, line, column }: Pick<FigureSource, "sha256" |
 /** Opens the document at the figure. */
 export function figureHref(
   documents: TraceDocuments,
-  { sha256, line, column, page }: FigureSource,
+  { sha256, line, column }: Pick<FigureSource, "sha256" | "line" | "column">,
 ): string | null {
   const document = documents[sha256];
   if (!document) return null;
   const separator = document.href.includes("?") ? "&" : "?";
-  return `${document.href}${separator}page=${page}&line=${line}&column=${encodeURIComponent(column)}`;
+  return `${document.href}${separator}figure=${line}:${column}`;
 }

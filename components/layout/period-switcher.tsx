@@ -22,7 +22,10 @@ export interface PeriodSwitcherProps {
   options: readonly PeriodOption[];
 }
 
-/** The period in sight, the ones before and after it by `[` and `]`, and all of them in a list. */
+/**
+ * The period in sight, the ones before and after it by `[` and `]`, and all of them in a list. The neighbours are fetched
+ * ahead, so that they appear at once.
+ */
 export function PeriodSwitcher({ current, options }: PeriodSwitcherProps) {
   const index = options.findIndex(({ id }) => id === current);
   const items = options.map((option) => ({
@@ -77,6 +80,7 @@ function Step({ option, keys, name, children }: StepProps) {
   return (
     <Link
       href={option.href}
+      prefetch
       aria-label={`${name}: ${option.label}`}
       data-shortcut={keys}
       data-shortcut-label={name}

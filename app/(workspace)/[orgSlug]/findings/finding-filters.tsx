@@ -1,5 +1,4 @@
-import Link from "next/link";
-import { cn } from "@/components/ui/class-names";
+import { LinkSegments } from "@/components/ui/link-segments";
 
 /** Each is an address of its own, so that it can be kept and sent. */
 const FILTERS = [
@@ -14,21 +13,10 @@ export function readFilter({ show }: Record<string, string | string[] | undefine
 }
 
 export function FindingFilters({ base, shown }: { base: string; shown: string }) {
-  return (
-    <nav aria-label="Findings shown" className="inline-flex rounded-md border bg-sunken p-px print:hidden">
-      {FILTERS.map(({ id, label }) => (
-        <Link
-          key={id}
-          href={id === "open" ? base : `${base}?show=${id}`}
-          aria-current={id === shown ? "true" : undefined}
-          className={cn(
-            "inline-flex h-6 items-center rounded-[5px] px-2 text-muted text-xs hover:text-ink",
-            id === shown && "bg-surface font-medium text-ink shadow-[0_0_0_1px_var(--line-strong)]",
-          )}
-        >
-          {label}
-        </Link>
-      ))}
-    </nav>
-  );
+  const segments = FILTERS.map(({ id, label }) => ({
+    id,
+    label,
+    href: id === "open" ? base : `${base}?show=${id}`,
+  }));
+  return <LinkSegments label="Findings shown" segments={segments} current={shown} />;
 }

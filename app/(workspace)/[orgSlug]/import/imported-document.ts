@@ -2,6 +2,7 @@ import type { ImportFile } from "@/components/import/import-file";
 import type { Stage } from "@/components/ui/stage-bar";
 import { formatWindow } from "@/lib/dates/format-date";
 import type { DocumentItem } from "@/lib/services/documents/document-schemas";
+import { kindWords } from "../kind-words";
 
 /** What the import page knows of a document: the same from the first load and from the event stream. */
 export type ImportedDocument = Pick<
@@ -53,10 +54,4 @@ function resultOf({ id, state, proof }: ImportedDocument, base: string): ImportF
   if (state === "waiting") return { meaning: "warned", word: "waits for you", href };
   if (state !== "settled") return null;
   return { meaning: proof.proven === proof.figures ? "proven" : "unknown", word, href };
-}
-
-/** `Balance sheet` for balance_sheet. */
-export function kindWords(kind: string): string {
-  const words = kind.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
