@@ -6,13 +6,14 @@ import type { Command } from "./command";
 import { benchCommand } from "./commands/bench";
 import { checkCommand } from "./commands/check";
 import { readCommand } from "./commands/read";
+import { replayCommand } from "./commands/replay";
 import { sampleCommand } from "./commands/sample";
 import { exitCodes } from "./exit-codes";
 import { printJson } from "./print-json";
 import { processTerminal, type Terminal } from "./terminal";
 import { UsageError } from "./usage-error";
 
-const commands: readonly Command[] = [readCommand, checkCommand, sampleCommand, benchCommand];
+const commands: readonly Command[] = [readCommand, checkCommand, sampleCommand, benchCommand, replayCommand];
 
 /** Runs the command line of this process and resolves with its exit code once everything is written. */
 export async function main(argv: readonly string[]): Promise<number> {

@@ -5,10 +5,18 @@ import { projectRoot } from "./project-root.mjs";
 
 const buildFolder = join(projectRoot, "build");
 
-/** Each entry becomes one file that plain Node runs. */
+/**
+ * Each entry becomes one file that plain Node runs. What is imported `apart` is a bundle of its own, loaded when the import is
+ * reached: inside the same file its packages would be loaded at the start of every run.
+ */
 const bundles = [
   { entry: "lib/engines/reader-worker.ts", output: "reader-worker.mjs" },
-  { entry: "cli/main.ts", output: "reims.mjs" },
+  {
+    entry: "cli/main.ts",
+    output: "reims.mjs",
+    apart: { "@/lib/services/runs/replay-run-by-id": "./reims-replay.mjs" },
+  },
+  { entry: "lib/services/runs/replay-run-by-id.ts", output: "reims-replay.mjs" },
   { entry: "inngest/embedded/main.ts", output: "executor.mjs" },
 ];
 
@@ -51,7 +59,7 @@ async function readRecord(output) {
   }
 }
 
-async function build({ entry, output }) {
+async function build({ entry, output, apart = {} }) {
   const started = Date.now();
   isBundlerUsed = true;
   const { build: bundle } = await import("esbuild");
@@ -64,6 +72,7 @@ async function build({ entry, output }) {
     platform: "node",
     target: "node20",
     packages: "external",
+    plugins: [importedApart(apart)],
     tsconfig: "tsconfig.json",
     sourcemap: true,
     metafile: true,
@@ -76,6 +85,17 @@ async function build({ entry, output }) {
   for (const file of outputFiles) await replace(relative(buildFolder, file.path), file.contents);
   // Last: with it in place, everything it speaks of is.
   await replace(recordName(output), JSON.stringify(record));
+}
+
+function importedApart(apart) {
+  return {
+    name: "imported-apart",
+    setup(build) {
+      build.onResolve({ filter: /^@\// }, ({ path, kind }) =>
+        kind === "dynamic-import" && path in apart ? { path: apart[path], external: true } : null,
+      );
+    },
+  };
 }
 
 /** An alias whose file is missing would pass for a package, and fail only when run. */
