@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -130,9 +131,17 @@ describe("a later start", () => {
     const note = join(first.data, "postmaster.pid");
     const written = readFileSync(note, "utf8");
     await first.stop();
-    writeFileSync(note, written.replace(/^\d+/, String(process.pid)));
-    const second = await start();
-    expect(await query(second.url("reims_app"), "select 1 as one")).toEqual([{ one: 1 }]);
+    // Of the same user: Postgres passes over what belongs to others.
+    const { operator } = findPlace(home, join(first.data, ".."), outside);
+    const other = spawn("sleep", ["60"], { ...operator });
+    writeFileSync(note, written.replace(/^\d+/, String(other.pid)));
+    try {
+      const second = await start();
+      expect(await query(second.url("reims_app"), "select 1 as one")).toEqual([{ one: 1 }]);
+      expect(other.exitCode ?? other.signalCode).toBeNull();
+    } finally {
+      other.kill();
+    }
   });
 
   test("says which file is damaged when the passwords cannot be read", async () => {
