@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { guardMutants } from "../tests/mutants/guard-mutants.mjs";
+import { guardMutants } from "./mutated-guards.mjs";
 import { runLocalTool } from "./local-tool.mjs";
 import { projectRoot } from "./project-root.mjs";
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vitest/config";
-import { guardMutants } from "./guard-mutants.mjs";
+import { guardMutants } from "../../scripts/mutated-guards.mjs";
 
 /** Which guard is taken out; none for the run that shows the tests to hold without. */
 const mutant = guardMutants[Number(process.env.REIMS_MUTANT ?? -1)];

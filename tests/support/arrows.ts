@@ -8,6 +8,8 @@ const LAYERS = [
     /^lib\/(money|dates|collections|hash|extraction|proof|facts|formula|rules|metrics|package|sample|report)\//,
   ],
   ["engines", /^lib\/engines\//],
+  // What all server code calls things: branded ids and the names of events.
+  ["vocabulary", /^lib\/(auth\/(ids|new-id)|jobs\/events)(\.ts)?$/],
   ["services", /^lib\/services\//],
   [
     "platform",
@@ -32,16 +34,37 @@ const ARROWS: Readonly<Record<Layer, readonly Layer[]>> = {
   errors: [],
   pure: ["pure", "errors"],
   engines: ["engines", "pure", "errors"],
+  vocabulary: ["vocabulary", "pure", "errors"],
   schema: ["schema", "pure", "errors"],
-  queries: ["queries", "schema", "database", "pure", "errors"],
-  database: ["database", "schema", "platform", "pure", "errors"],
-  platform: ["platform", "queries", "database", "schema", "pure", "errors"],
-  services: ["services", "queries", "database", "schema", "platform", "engines", "pure", "errors"],
+  queries: ["vocabulary", "queries", "schema", "database", "pure", "errors"],
+  database: ["vocabulary", "database", "schema", "platform", "pure", "errors"],
+  platform: ["vocabulary", "platform", "queries", "database", "schema", "pure", "errors"],
+  services: [
+    "vocabulary",
+    "services",
+    "queries",
+    "database",
+    "schema",
+    "platform",
+    "engines",
+    "pure",
+    "errors",
+  ],
   components: ["components", "pure", "errors"],
-  app: ["app", "components", "services", "platform", "jobs", "pure", "errors"],
+  app: ["vocabulary", "app", "components", "services", "platform", "jobs", "pure", "errors"],
   executor: ["executor", "platform", "pure", "errors"],
-  jobs: ["jobs", "services", "platform", "pure", "errors"],
-  "command line": ["command line", "services", "engines", "platform", "pure", "errors", "scripts", "root"],
+  jobs: ["vocabulary", "jobs", "services", "platform", "pure", "errors"],
+  "command line": [
+    "vocabulary",
+    "command line",
+    "services",
+    "engines",
+    "platform",
+    "pure",
+    "errors",
+    "scripts",
+    "root",
+  ],
   scripts: ["scripts", "root", "services", "database", "platform", "pure", "errors"],
   root: ["root", "database", "platform", "errors"],
 };
@@ -64,6 +87,7 @@ function mayLoad(layer: Layer, name: string): boolean {
     case "command line":
       return !isDatabasePackage.test(name) && !isFramePackage.test(name);
     case "executor":
+    case "vocabulary":
     case "services":
     case "schema":
     case "queries":

@@ -1,0 +1,94 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Panel } from "@/components/ui/panel";
+import { Select } from "@/components/ui/select";
+import type { ActionResult } from "@/lib/actions/action-result";
+import type { Role } from "@/lib/auth/permissions";
+import { changeMemberRoleAction, removeMemberAction } from "./actions";
+import { choicesFor, ROLE_CHOICES } from "./roles";
+
+export interface ListedMember {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  since: string;
+}
+
+export interface MemberListProps {
+  orgSlug: string;
+  members: readonly ListedMember[];
+  isOwner: boolean;
+  canChange: boolean;
+  ownId: string | null;
+}
+
+/** Who is in, as what. A change of a role ends the sessions of the person it is about. */
+export function MemberList({ orgSlug, members, isOwner, canChange, ownId }: MemberListProps) {
+  const router = useRouter();
+  const [isBusy, start] = useTransition();
+  const [message, setMessage] = useState<string | null>(null);
+  const change = (work: () => Promise<ActionResult<null>>) =>
+    start(async () => {
+      const result = await work();
+      setMessage(result.ok ? null : result.message);
+      router.refresh();
+    });
+  return (
+    <Panel title="Who is in" isFlush>
+      <p role="alert" className="border-b px-4 py-2 text-failed text-sm empty:hidden">
+        {message}
+      </p>
+      <ul>
+        {members.map(({ id, name, email, role, since }) => {
+          const mayChange = canChange && (isOwner || role !== "owner");
+          return (
+            <li
+              key={id}
+              className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b px-4 py-2 last:border-b-0"
+            >
+              <span className="min-w-48 flex-1">
+                <span className="block font-medium">
+                  {name}
+                  {id === ownId && <span className="font-normal text-faint"> (you)</span>}
+                </span>
+                <span className="block text-muted text-sm">{email}</span>
+              </span>
+              <span className="text-faint text-xs">since {since}</span>
+              {mayChange ? (
+                <>
+                  <Select
+                    label={`Role of ${name}`}
+                    options={choicesFor(isOwner)}
+                    value={role}
+                    isDisabled={isBusy}
+                    onChange={(value) =>
+                      change(
+                        () => changeMemberRoleAction(orgSlug, { userId: id, role: value as Role }), // safe because the options are roles
+                      )
+                    }
+                    className="w-36"
+                  />
+                  <Button
+                    size="small"
+                    variant="danger"
+                    isBusy={isBusy}
+                    aria-label={`Remove ${name}`}
+                    onClick={() => change(() => removeMemberAction(orgSlug, { userId: id }))}
+                  >
+                    Remove
+                  </Button>
+                </>
+              ) : (
+                <span className="text-sm">{ROLE_CHOICES.find(({ value }) => value === role)?.label}</span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SeverityChip } from "@/components/finding/outcome-word";
+import { FramePlace } from "@/components/layout/frame-place";
+import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { Panel } from "@/components/ui/panel";
+import { listRules } from "@/lib/services/rules/list-rules";
+import { pageContext } from "../../../page-context";
+
+interface PageProps {
+  params: Promise<{ orgSlug: string; ruleId: string }>;
+}
+
+function findRule(id: string) {
+  return listRules().items.find((rule) => rule.id === id) ?? notFound();
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { orgSlug, ruleId } = await params;
+  await pageContext(orgSlug, "rules.read");
+  const { id, title } = findRule(ruleId);
+  return { title: `${id} ${title}` };
+}
+
+export default async function RulePage({ params }: PageProps) {
+  const { orgSlug, ruleId } = await params;
+  const ctx = await pageContext(orgSlug, "rules.read");
+  const rule = findRule(ruleId);
+  return (
+    <>
+      <FramePlace crumbs={[{ label: "Rules", href: `/${ctx.orgSlug}/rules` }, { label: rule.id }]} />
+      <PageHeader
+        title={rule.title}
+        chip={<SeverityChip severity={rule.severity} />}
+        facts={`${rule.id}, version ${rule.version}`}
+      />
+      <PageBody className="grid max-w-200 gap-4">
+        <Panel title="Why it matters">
+          <p className="text-pretty">{rule.whyItMatters}</p>
+        </Panel>
+        <Panel title="What must hold">
+          <pre className="whitespace-pre-wrap break-words font-mono text-sm">{rule.definition}</pre>
+        </Panel>
+        <Panel title="What it is known by">
+          <dl className="grid gap-2 text-sm">
+            <div>
+              <dt className="text-faint">Thresholds it reads</dt>
+              <dd>{rule.parameters.length === 0 ? "none" : rule.parameters.map(inWords).join(", ")}</dd>
+            </div>
+            <div className="min-w-0">
+              <dt className="text-faint">Hash of all that decides a verdict</dt>
+              <dd>
+                <code className="break-all text-xs">{rule.hash}</code>
+              </dd>
+            </div>
+          </dl>
+        </Panel>
+      </PageBody>
+    </>
+  );
+}
+
+/** `toleranceInSystem` → `tolerance in system`. */
+function inWords(parameter: string): string {
+  return parameter.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
