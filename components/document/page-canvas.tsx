@@ -15,6 +15,8 @@ export interface PageCanvasHandle {
 }
 
 export interface PageCanvasProps {
+  /** Under which its zoom is remembered. */
+  name: string;
   label: string;
   pages: readonly PageView[];
   boxes: readonly PageBox[];
@@ -29,9 +31,9 @@ export interface PageCanvasProps {
 }
 
 /** Page images with what was read on them. It zooms and scrolls when asked, and never on its own. */
-export function PageCanvas({ label, pages, boxes, ref, arriveAt = null, ...marks }: PageCanvasProps) {
+export function PageCanvas({ name, label, pages, boxes, ref, arriveAt = null, ...marks }: PageCanvasProps) {
   const scrollRef = useRef<HTMLDivElement | null>(null);
-  const [zoom, setZoom] = useZoom(scrollRef);
+  const [zoom, setZoom] = useZoom(name, scrollRef);
   useImperativeHandle(ref, () => ({ reveal: (id) => reveal(scrollRef.current, id) }), []);
   useEffect(() => {
     if (arriveAt !== null) reveal(scrollRef.current, arriveAt);

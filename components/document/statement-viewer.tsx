@@ -75,6 +75,7 @@ export function StatementViewer(props: StatementViewerProps) {
         left={
           <PageCanvas
             ref={canvas}
+            name="statement"
             label={label}
             pages={pages}
             boxes={boxes}

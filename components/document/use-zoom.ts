@@ -5,8 +5,11 @@ import { useRemembered } from "@/components/ui/use-remembered";
 import { isZoom, wheelZoom } from "./zoom";
 
 /** A zoom that stays as it was left, from page to page and from day to day; what is in the middle stays there. */
-export function useZoom(scrollRef: RefObject<HTMLElement | null>): [number, (zoom: number) => void] {
-  const [zoom, remember] = useRemembered("zoom", 1, isZoom);
+export function useZoom(
+  name: string,
+  scrollRef: RefObject<HTMLElement | null>,
+): [number, (zoom: number) => void] {
+  const [zoom, remember] = useRemembered(`zoom-${name}`, 1, isZoom);
   const before = useRef(zoom);
   useLayoutEffect(() => {
     const scroller = scrollRef.current;

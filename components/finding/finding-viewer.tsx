@@ -40,6 +40,7 @@ export function FindingViewer({ pages, ...letter }: FindingViewerProps) {
       right={
         <PageCanvas
           ref={canvas}
+          name="finding"
           label="Where it is printed"
           pages={pages}
           boxes={boxes}

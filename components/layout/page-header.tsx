@@ -38,3 +38,16 @@ export function PageHeader({ title, chip, facts, action, others, tabs }: PageHea
 export function PageBody({ children, className }: { children: ReactNode; className?: string }) {
   return <div className={cn("px-6 pb-10 *:min-w-0 max-md:px-4 print:p-0", className)}>{children}</div>;
 }
+
+/**
+ * A page that fills the window and scrolls only in its parts: a statement, a finding. On paper, and where page and
+ * lines stand above each other, it grows as it needs to.
+ */
+export function PageFill({ header, children }: { header?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex h-[calc(100dvh-48px)] flex-col max-[800px]:h-auto print:block print:h-auto">
+      {header}
+      <div className="min-h-0 flex-1">{children}</div>
+    </div>
+  );
+}

@@ -48,6 +48,7 @@ export function Dialog({
           <OverlayHeader title={title} description={description} />
           <div className="scroll-quiet overflow-y-auto px-5 pb-5">{children}</div>
           {footer && <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</div>}
+          <OverlayCross />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -89,6 +90,7 @@ export function Sheet({
           <OverlayHeader title={title} description={description} />
           <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
           {footer && <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</div>}
+          <OverlayCross />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -102,19 +104,23 @@ export function OverlayClose({ children }: { children: ReactNode }) {
 
 function OverlayHeader({ title, description }: Pick<DialogProps, "title" | "description">) {
   return (
-    <div className="flex items-start gap-3 px-5 pt-4 pb-3">
-      <div className="min-w-0 flex-1">
-        <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
-        {description && (
-          <Radix.Description className="mt-1 text-muted text-sm">{description}</Radix.Description>
-        )}
-      </div>
-      <Radix.Close asChild>
-        <IconButton label="Close" size="small" className="-mr-2">
-          <X aria-hidden />
-        </IconButton>
-      </Radix.Close>
+    <div className="px-5 pt-4 pr-14 pb-3">
+      <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
+      {description && (
+        <Radix.Description className="mt-1 text-muted text-sm">{description}</Radix.Description>
+      )}
     </div>
+  );
+}
+
+/** Last in the order of focus: what the dialog is about comes first. */
+function OverlayCross() {
+  return (
+    <Radix.Close asChild>
+      <IconButton label="Close" size="small" className="absolute top-3.5 right-3">
+        <X aria-hidden />
+      </IconButton>
+    </Radix.Close>
   );
 }
 

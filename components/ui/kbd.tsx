@@ -15,9 +15,10 @@ export function Kbd({ keys }: { keys: string }) {
 }
 
 function keyName(key: string): string {
+  if (key === "+") return key;
   return key
     .split("+")
-    .map((part) => NAMES[part] ?? part.toUpperCase())
+    .map((part) => NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part))
     .join(" ");
 }
 
