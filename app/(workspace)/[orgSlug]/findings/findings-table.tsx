@@ -98,13 +98,22 @@ const COLUMNS: readonly TableColumn<FindingTableRow>[] = [
   },
 ];
 
+/** In a list of one property its name says the same in every row. */
+const OF_ONE_PROPERTY = COLUMNS.filter(({ id }) => id !== "property");
+
+export interface FindingsTableProps {
+  rows: readonly FindingTableRow[];
+  toolbar?: ReactNode;
+  isOfOneProperty?: boolean;
+}
+
 /** By effect as the server lists them; equal effects stay as they are. */
-export function FindingsTable({ rows, toolbar }: { rows: readonly FindingTableRow[]; toolbar: ReactNode }) {
+export function FindingsTable({ rows, toolbar, isOfOneProperty = false }: FindingsTableProps) {
   return (
     <DataTable
       label="Findings"
       rows={bySeverity(rows)}
-      columns={COLUMNS}
+      columns={isOfOneProperty ? OF_ONE_PROPERTY : COLUMNS}
       rowId={({ id }) => id}
       rowHref={({ href }) => href}
       toolbar={toolbar}
@@ -118,9 +127,13 @@ export function FindingsTable({ rows, toolbar }: { rows: readonly FindingTableRo
   );
 }
 
-/** What makes numbers unreliable comes before what is merely large. */
+/** What is wrong now comes first, and what makes numbers unreliable before what is merely large. */
 function bySeverity(rows: readonly FindingTableRow[]): FindingTableRow[] {
-  return rows.toSorted((a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity));
+  return rows.toSorted(
+    (a, b) =>
+      Number(b.isOpen) - Number(a.isOpen) ||
+      SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity),
+  );
 }
 
 function answerOf({ disposition, isOpen, needsAttention }: FindingTableRow): string {

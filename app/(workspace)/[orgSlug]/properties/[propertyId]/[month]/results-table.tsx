@@ -1,0 +1,154 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { OutcomeWord } from "@/components/finding/outcome-word";
+import { CodeCell, MoneyCell, PeriodCell } from "@/components/table/cells";
+import type { TableColumn } from "@/components/table/column";
+import { DataTable } from "@/components/table/data-table";
+import { OUTCOMES } from "@/components/ui/status";
+import { formatWindow } from "@/lib/dates/format-date";
+import type { ResultRow } from "./result-rows";
+
+const TITLE: TableColumn<ResultRow> = {
+  id: "title",
+  header: "What must hold",
+  value: ({ title }) => title,
+  cell: ({ title, definition }) => <span title={definition}>{title}</span>,
+  isRowHeader: true,
+  grows: true,
+  width: 260,
+};
+const WINDOW: TableColumn<ResultRow> = {
+  id: "window",
+  header: "Period",
+  value: ({ window }) => formatWindow(window),
+  cell: ({ window }) => <PeriodCell window={window} />,
+  width: 116,
+};
+const SUBJECT: TableColumn<ResultRow> = {
+  id: "subject",
+  header: "Account",
+  value: ({ subject }) => subject,
+  cell: ({ subject }) => <CodeCell code={subject} missing="It is of the whole statement" />,
+  width: 112,
+  isSortable: true,
+};
+const OUTCOME: TableColumn<ResultRow> = {
+  id: "outcome",
+  header: "Outcome",
+  value: ({ outcome }) => OUTCOMES[outcome].word,
+  cell: ({ outcome, because }) => (
+    <span title={because}>
+      <OutcomeWord outcome={outcome} />
+    </span>
+  ),
+  width: 128,
+  isSortable: true,
+};
+const DIFFERENCE: TableColumn<ResultRow> = {
+  id: "difference",
+  header: "Difference, USD",
+  value: ({ difference }) => difference,
+  cell: ({ difference, because }) => <MoneyCell value={difference} missing={because} />,
+  isNumeric: true,
+  isSortable: true,
+  width: 136,
+};
+const RULE: TableColumn<ResultRow> = {
+  id: "rule",
+  header: "Rule",
+  value: ({ rule }) => rule,
+  cell: ({ rule }) => <CodeCell code={rule} />,
+  width: 88,
+  isSortable: true,
+};
+
+const EVERY: readonly TableColumn<ResultRow>[] = [
+  TITLE,
+  OUTCOME,
+  {
+    id: "because",
+    header: "What the numbers say",
+    value: ({ because }) => because,
+    cell: ({ because }) => (
+      <span className="text-muted" title={because}>
+        {because}
+      </span>
+    ),
+    grows: true,
+    width: 300,
+  },
+  DIFFERENCE,
+  SUBJECT,
+  WINDOW,
+  RULE,
+];
+
+const TIES: readonly TableColumn<ResultRow>[] = [
+  TITLE,
+  {
+    id: "definition",
+    header: "Formula",
+    value: ({ definition }) => definition,
+    cell: ({ definition }) => (
+      <code className="text-muted text-xs" title={definition}>
+        {definition}
+      </code>
+    ),
+    grows: true,
+    width: 220,
+  },
+  {
+    id: "left",
+    header: "Left, USD",
+    value: ({ left }) => left,
+    cell: ({ left, because }) => <MoneyCell value={left} missing={because} />,
+    isNumeric: true,
+    width: 128,
+  },
+  {
+    id: "right",
+    header: "Right, USD",
+    value: ({ right }) => right,
+    cell: ({ right, because }) => <MoneyCell value={right} missing={because} />,
+    isNumeric: true,
+    width: 128,
+  },
+  DIFFERENCE,
+  OUTCOME,
+  SUBJECT,
+  WINDOW,
+  RULE,
+];
+
+export interface ResultsTableProps {
+  label: string;
+  rows: readonly ResultRow[];
+  sort: string | null;
+  /** `ties`: both sides of each. */
+  show: "all" | "ties";
+  toolbar: ReactNode;
+}
+
+/** Results of one month, each leading to its finding or, where all is well, to its rule. */
+export function ResultsTable({ label, rows, sort, show, toolbar }: ResultsTableProps) {
+  return (
+    <DataTable
+      label={label}
+      rows={rows}
+      columns={show === "ties" ? TIES : EVERY}
+      rowId={({ id }) => id}
+      rowHref={({ href }) => href}
+      sort={sort}
+      toolbar={toolbar}
+      maxHeight="calc(100dvh - 260px)"
+      empty={
+        <EmptyState title="No such results" heading="h2">
+          Every rule that was looked at in this month stands here, whatever came of it. Another filter shows
+          the others.
+        </EmptyState>
+      }
+    />
+  );
+}

@@ -1,0 +1,98 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { FramePlace } from "@/components/layout/frame-place";
+import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { PrintLine } from "@/components/layout/print-line";
+import { LinkButton } from "@/components/ui/button";
+import { formatMonth } from "@/lib/dates/format-date";
+import { shortMonthName } from "@/lib/dates/month-names";
+import { loadPropertyPage } from "@/lib/services/properties/load-property-page";
+import { idOrNotFound, orNotFound, pageContext } from "../../../page-context";
+import { documentRow } from "../../documents/document-row";
+import { placesOf } from "../../places";
+import { DocumentsTable } from "./documents-table";
+import { MonthsTable } from "./months-table";
+import { propertyMonths } from "./property-months";
+import { PropertySettings } from "./property-settings";
+import { PropertyTrends } from "./property-trends";
+import { trendsOf } from "./trends";
+
+interface PageProps {
+  params: Promise<{ orgSlug: string; propertyId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+const load = cache(async (orgSlug: string, propertyId: string) => {
+  const ctx = await pageContext(orgSlug, "properties.read");
+  return { ctx, page: await orNotFound(loadPropertyPage(ctx, idOrNotFound(propertyId))) };
+});
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { orgSlug, propertyId } = await params;
+  return { title: (await load(orgSlug, propertyId)).page.property.name };
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => shortMonthName(index + 1));
+
+export default async function PropertyPage({ params, searchParams }: PageProps) {
+  const { orgSlug, propertyId } = await params;
+  const { ctx, page } = await load(orgSlug, propertyId);
+  const { sort, documents: documentSort } = await searchParams;
+  const { property } = page;
+  const places = placesOf(ctx.orgSlug);
+  const months = propertyMonths(page, places);
+  const [latest] = months;
+  return (
+    <>
+      <PrintLine organisation={ctx.orgName} subject={property.name} />
+      <FramePlace crumbs={[{ label: "Portfolio", href: places.portfolio }, { label: property.name }]} />
+      <PageHeader
+        title={property.name}
+        facts={
+          <>
+            <code className="text-xs">{property.code}</code> · fiscal year starts in{" "}
+            {MONTHS[property.fiscalYearFirstMonth - 1]}
+            {latest && ` · ${months.length} ${months.length === 1 ? "month" : "months"} to ${latest.label}`}
+          </>
+        }
+        others={
+          ctx.permissions.has("properties.write") && (
+            <PropertySettings orgSlug={ctx.orgSlug} property={property} months={MONTHS} />
+          )
+        }
+        action={
+          latest ? (
+            <LinkButton href={latest.href} variant="primary" prefetch>
+              Open {formatMonth(latest.id)}
+            </LinkButton>
+          ) : (
+            ctx.permissions.has("documents.write") && (
+              <LinkButton href={places.imports} variant="primary">
+                Import documents
+              </LinkButton>
+            )
+          )
+        }
+      />
+      <PageBody className="grid grid-cols-[minmax(0,1fr)] gap-6">
+        {page.metrics.length > 0 && <PropertyTrends trends={trendsOf(page, places)} />}
+        <section aria-label="Months">
+          <h2 className="font-semibold text-lg">Months</h2>
+          <MonthsTable rows={months} sort={typeof sort === "string" ? sort : null} />
+        </section>
+        <section aria-label="Documents">
+          <h2 className="font-semibold text-lg">Documents</h2>
+          <DocumentsTable
+            rows={page.documents.map((item) => documentRow(item, places))}
+            sort={typeof documentSort === "string" ? documentSort : null}
+          />
+          {page.hasMoreDocuments && (
+            <p className="mt-2 text-muted text-sm">
+              The {page.documents.length} that came in last. Earlier ones stand in their months.
+            </p>
+          )}
+        </section>
+      </PageBody>
+    </>
+  );
+}

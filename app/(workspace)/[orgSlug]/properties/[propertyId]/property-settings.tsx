@@ -1,0 +1,79 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
+import { updatePropertyAction } from "./actions";
+
+export interface PropertySettingsProps {
+  orgSlug: string;
+  property: { id: string; code: string; name: string; fiscalYearFirstMonth: number };
+  /** Names of the months, from January. */
+  months: readonly string[];
+}
+
+/** What a print does not say of a property. The code is what the headers print, and stays. */
+export function PropertySettings({ orgSlug, property, months }: PropertySettingsProps) {
+  const router = useRouter();
+  const [isOpen, setIsOpen] = useState(false);
+  const [isBusy, start] = useTransition();
+  const [error, setError] = useState<string | null>(null);
+  const save = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    start(async () => {
+      const result = await updatePropertyAction(orgSlug, {
+        propertyId: property.id,
+        name: String(form.get("property-name")),
+        fiscalYearFirstMonth: String(form.get("fiscal-year")),
+      });
+      setError(result.ok ? null : result.message);
+      if (!result.ok) return;
+      setIsOpen(false);
+      router.refresh();
+    });
+  };
+  return (
+    <Dialog
+      title={`Settings of ${property.name}`}
+      description={`Code ${property.code}, as the headers of its prints give it.`}
+      open={isOpen}
+      onOpenChange={setIsOpen}
+      size="small"
+      trigger={<Button>Settings</Button>}
+    >
+      <form onSubmit={save} className="grid gap-4">
+        <TextField
+          id="property-name"
+          label="Name"
+          defaultValue={property.name}
+          maxLength={200}
+          error={error}
+        />
+        <Field
+          id="fiscal-year"
+          label="Fiscal year starts in"
+          hint="Another start is another year to date: the rules run again over all months."
+        >
+          {(control) => (
+            <Select
+              {...control}
+              name="fiscal-year"
+              defaultValue={String(property.fiscalYearFirstMonth)}
+              options={months.map((label, index) => ({ value: String(index + 1), label }))}
+            />
+          )}
+        </Field>
+        <div className="flex justify-end">
+          <Button type="submit" variant="primary" isBusy={isBusy}>
+            Save the settings
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
