@@ -147,7 +147,7 @@ export const statementDiff = z
   })
   .meta({ id: "StatementDiff" });
 
-const box = z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly().meta({
+export const box = z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly().meta({
   id: "Box",
   description: "[x0, y0, x1, y1] in points from the top left of the page as viewed, y down.",
 });
