@@ -3,13 +3,14 @@ import { findings } from "@/db/schema/findings";
 import { verdicts } from "@/db/schema/runs";
 import type { TenantTx } from "@/db/tenant";
 import type { Box } from "@/lib/extraction/page";
+import type { RuleResult } from "@/lib/rules/result";
 
 /** An open finding and where it points into one document. */
 export interface FindingMark {
   id: string;
   rule: string;
-  severity: string;
-  outcome: string;
+  severity: RuleResult["severity"];
+  outcome: RuleResult["outcome"];
   because: string;
   places: { page: number; box: Box }[];
 }

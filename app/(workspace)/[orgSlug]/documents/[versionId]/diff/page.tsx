@@ -1,0 +1,118 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { FramePlace } from "@/components/layout/frame-place";
+import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { PrintLine } from "@/components/layout/print-line";
+import { LinkButton } from "@/components/ui/button";
+import { LinkSegments } from "@/components/ui/link-segments";
+import { formatWindow } from "@/lib/dates/format-date";
+import { AppError } from "@/lib/errors";
+import { type DiffPage, loadDiffPage } from "@/lib/services/documents/load-diff-page";
+import { idOrNotFound, orNotFound, pageContext } from "../../../../page-context";
+import { kindWords } from "../../../kind-words";
+import { placesOf } from "../../../places";
+import { windowOf } from "../../document-row";
+import { diffRows, diffSentence } from "./diff-rows";
+import { DiffTable } from "./diff-table";
+
+interface PageProps {
+  params: Promise<{ orgSlug: string; versionId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+const load = cache(async (orgSlug: string, versionId: string, against: string | null) => {
+  const ctx = await pageContext(orgSlug, "documents.read");
+  const wanted = { versionId: idOrNotFound(versionId), against: against && idOrNotFound(against) };
+  return { ctx, page: await orNotFound(comparable(loadDiffPage(ctx, wanted))) };
+});
+
+/** Two documents that are no prints of one statement have no comparison: there is no such page. */
+async function comparable(work: Promise<DiffPage>): Promise<DiffPage> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_comparable") notFound();
+    throw error;
+  }
+}
+
+async function loadFor({ params, searchParams }: PageProps) {
+  const { orgSlug, versionId } = await params;
+  const { against } = await searchParams;
+  return load(orgSlug, versionId, typeof against === "string" ? against : null);
+}
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  return { title: `What changed: ${nameOf((await loadFor(props)).page)}` };
+}
+
+export default async function DiffDocumentPage(props: PageProps) {
+  const { ctx, page } = await loadFor(props);
+  const { sort } = await props.searchParams;
+  const { document, versions, diff } = page;
+  const places = placesOf(ctx.orgSlug);
+  const others = versions.filter(({ id }) => id !== document.id);
+  return (
+    <>
+      <PrintLine organisation={ctx.orgName} subject={`What changed: ${nameOf(page)}`} />
+      <FramePlace
+        crumbs={[
+          ...(document.property
+            ? [{ label: document.property.name, href: places.property(document.property.id) }]
+            : []),
+          { label: kindWords(document.statement?.kind ?? "document"), href: places.document(document.id) },
+          { label: "What changed" },
+        ]}
+      />
+      <PageHeader
+        title={nameOf(page)}
+        facts={
+          diff
+            ? `From ${printName(page, diff.from)} to ${printName(page, diff.to)}. ${diffSentence(diff)}.`
+            : null
+        }
+        others={
+          others.length > 1 && (
+            <LinkSegments
+              label="Compared with"
+              current={diff?.from ?? ""}
+              segments={others.map(({ id }) => ({
+                id,
+                label: `against ${printName(page, id)}`,
+                href: places.diff(document.id, id),
+              }))}
+            />
+          )
+        }
+        action={<LinkButton href={places.document(document.id)}>Open the statement</LinkButton>}
+      />
+      <PageBody>
+        {diff ? (
+          <DiffTable rows={diffRows(diff, places)} sort={typeof sort === "string" ? sort : null} />
+        ) : (
+          <EmptyState title="There is one print of this statement">
+            When the books are changed and the statement is printed and imported again, what changed stands
+            here.
+          </EmptyState>
+        )}
+      </PageBody>
+    </>
+  );
+}
+
+function nameOf({ document }: DiffPage): string {
+  const { statement, property, fileName } = document;
+  const window = statement && windowOf(statement);
+  if (!statement || !window) return fileName;
+  return `${kindWords(statement.kind)}${property ? ` of ${property.name}` : ""}, ${formatWindow(window)}`;
+}
+
+/** `print 1 (2026-04-04 09:12)` */
+function printName({ versions }: DiffPage, id: string): string {
+  const version = versions.find((each) => each.id === id);
+  if (!version) return "a print";
+  const printed = version.printedAt ? ` (${version.printedAt.replace("T", " ")})` : "";
+  return `print ${version.ordinal}${printed}`;
+}

@@ -1,0 +1,5 @@
+import { StatementSkeleton } from "@/components/feedback/skeletons";
+
+export default function DocumentLoading() {
+  return <StatementSkeleton />;
+}
