@@ -1,5 +1,5 @@
 import type { FindingRow } from "@/db/queries/findings";
-import { RULES } from "@/lib/rules/index";
+import { findingTitle } from "@/lib/rules/finding-titles";
 
 /** A finding as lists show it. */
 export type FindingView = ReturnType<typeof findingView>;
@@ -10,8 +10,8 @@ export function findingView({ finding, property, needsAttention }: FindingRow) {
     id: finding.id,
     property,
     rule,
-    /** What the rule of today is called; a rule that is gone has its id alone. */
-    title: RULES.find(({ id }) => id === rule)?.title ?? rule,
+    /** What is wrong, in the words of today; a rule that is gone has its id alone. */
+    title: findingTitle(rule) ?? rule,
     period: { start: periodStart, end: periodEnd },
     subject: finding.subject,
     state: finding.state,

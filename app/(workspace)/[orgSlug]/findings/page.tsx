@@ -3,6 +3,7 @@ import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
 import { listFindings } from "@/lib/services/findings/list-findings";
 import { pageContext } from "../../page-context";
+import { byCause, oneByOne } from "./by-cause";
 import { FindingFilters, readFilter } from "./finding-filters";
 import { FindingsTable, type FindingTableRow } from "./findings-table";
 
@@ -19,11 +20,14 @@ interface PageProps {
 export default async function FindingsPage({ params, searchParams }: PageProps) {
   const { orgSlug } = await params;
   const ctx = await pageContext(orgSlug, "findings.read");
-  const filter = readFilter(await searchParams);
+  const query = await searchParams;
+  const filter = readFilter(query);
   const { items, nextCursor } = await listFindings(ctx, { limit: SHOWN, ...filter.query });
   const base = `/${ctx.orgSlug}`;
-  const rows = items.map(
-    (finding): FindingTableRow => ({
+  const isOneByOne = query.each === "1";
+  const groups = isOneByOne ? oneByOne(items) : byCause(items);
+  const rows = groups.map(
+    ({ lead: finding, others }): FindingTableRow => ({
       id: finding.id,
       href: `${base}/findings/${finding.id}`,
       title: finding.title,
@@ -38,6 +42,7 @@ export default async function FindingsPage({ params, searchParams }: PageProps) 
       disposition: finding.disposition,
       isOpen: finding.state === "open",
       needsAttention: finding.needsAttention,
+      others,
     }),
   );
   return (
@@ -45,15 +50,19 @@ export default async function FindingsPage({ params, searchParams }: PageProps) 
       <FramePlace crumbs={[{ label: "Findings" }]} />
       <PageHeader
         title="Findings"
-        facts={
-          nextCursor
-            ? `The ${SHOWN} with the largest effect`
-            : `${rows.length} ${rows.length === 1 ? "finding" : "findings"}, the largest effect first`
-        }
+        facts={nextCursor ? `The ${SHOWN} with the largest effect` : counted(items.length, rows.length)}
       />
       <PageBody>
-        <FindingsTable rows={rows} toolbar={<FindingFilters base={`${base}/findings`} shown={filter.id} />} />
+        <FindingsTable
+          rows={rows}
+          toolbar={<FindingFilters base={`${base}/findings`} shown={filter.id} isOneByOne={isOneByOne} />}
+        />
       </PageBody>
     </>
   );
+}
+
+function counted(findings: number, shown: number): string {
+  const all = `${findings} ${findings === 1 ? "finding" : "findings"}`;
+  return shown === findings ? all : `${all} with ${shown} ${shown === 1 ? "cause" : "causes"}`;
 }
