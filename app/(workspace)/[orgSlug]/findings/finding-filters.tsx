@@ -20,3 +20,11 @@ export function FindingFilters({ base, shown }: { base: string; shown: string })
   }));
   return <LinkSegments label="Findings shown" segments={segments} current={shown} />;
 }
+
+function addressOf(base: string, show: string, isOneByOne: boolean): string {
+  const params = new URLSearchParams();
+  if (show !== "open") params.set("show", show);
+  if (isOneByOne) params.set("each", "1");
+  const query = params.toString();
+  return query ? `${base}?${query}` : base;
+}

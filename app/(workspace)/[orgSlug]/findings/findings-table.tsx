@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { OutcomeWord, SeverityChip } from "@/components/finding/outcome-word";
-import { CodeCell, MoneyCell, PeriodCell } from "@/components/table/cells";
+import { CodeCell, Missing, MoneyCell, PeriodCell } from "@/components/table/cells";
 import type { TableColumn } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
 import { formatWindow } from "@/lib/dates/format-date";
@@ -26,9 +26,9 @@ export interface FindingTableRow {
   disposition: string | null;
   isOpen: boolean;
   needsAttention: boolean;
+  /** Findings with the same cause that stand under this one. */
+  others: number;
 }
-
-const SEVERITY_ORDER: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
 
 const COLUMNS: readonly TableColumn<FindingTableRow>[] = [
   {
@@ -41,8 +41,23 @@ const COLUMNS: readonly TableColumn<FindingTableRow>[] = [
       </span>
     ),
     grows: true,
-    width: 280,
+    width: 300,
     isRowHeader: true,
+  },
+  {
+    id: "others",
+    header: "Same cause",
+    value: ({ others }) => (others === 0 ? null : `+${others}`),
+    cell: ({ others }) =>
+      others === 0 ? (
+        <Missing reason="Nothing else has this cause" className="text-right" />
+      ) : (
+        <span className="block text-right" title={`${others} more findings have the same cause`}>
+          +{others}
+        </span>
+      ),
+    isNumeric: true,
+    width: 96,
   },
   { id: "property", header: "Property", value: ({ property }) => property, isSortable: true, width: 180 },
   {
@@ -73,7 +88,7 @@ const COLUMNS: readonly TableColumn<FindingTableRow>[] = [
     header: "Severity",
     value: ({ severity }) => severity,
     cell: ({ severity }) => <SeverityChip severity={severity} />,
-    width: 96,
+    width: 108,
   },
   {
     id: "outcome",
@@ -107,12 +122,12 @@ export interface FindingsTableProps {
   isOfOneProperty?: boolean;
 }
 
-/** By effect as the server lists them; equal effects stay as they are. */
+/** In the order they are given: the gravest first. */
 export function FindingsTable({ rows, toolbar, isOfOneProperty = false }: FindingsTableProps) {
   return (
     <DataTable
       label="Findings"
-      rows={bySeverity(rows)}
+      rows={rows}
       columns={isOfOneProperty ? OF_ONE_PROPERTY : COLUMNS}
       rowId={({ id }) => id}
       rowHref={({ href }) => href}
@@ -124,15 +139,6 @@ export function FindingsTable({ rows, toolbar, isOfOneProperty = false }: Findin
         </EmptyState>
       }
     />
-  );
-}
-
-/** What is wrong now comes first, and what makes numbers unreliable before what is merely large. */
-function bySeverity(rows: readonly FindingTableRow[]): FindingTableRow[] {
-  return rows.toSorted(
-    (a, b) =>
-      Number(b.isOpen) - Number(a.isOpen) ||
-      SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity),
   );
 }
 
