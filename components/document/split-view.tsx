@@ -12,6 +12,8 @@ export interface SplitViewProps {
   leftLabel: string;
   /** Share of the left side at first, in percent. */
   initial?: number;
+  /** Which side keeps a frame of its own where the sides stand above each other; the other one grows. */
+  framed?: "left" | "right";
   className?: string;
 }
 
@@ -23,7 +25,15 @@ const isShare = (value: unknown): value is number =>
   typeof value === "number" && value >= LEAST && value <= MOST;
 
 /** Two sides and a divider that can be dragged or moved by arrow keys; one above the other where it is narrow. */
-export function SplitView({ name, left, right, leftLabel, initial = 60, className }: SplitViewProps) {
+export function SplitView({
+  name,
+  left,
+  right,
+  leftLabel,
+  initial = 60,
+  framed = "left",
+  className,
+}: SplitViewProps) {
   const [share, setShare] = useRemembered(`split-${name}`, initial, isShare);
   const frame = useRef<HTMLDivElement | null>(null);
   const move = (wanted: number) => setShare(Math.round(Math.min(Math.max(wanted, LEAST), MOST) * 10) / 10);
@@ -54,7 +64,10 @@ export function SplitView({ name, left, right, leftLabel, initial = 60, classNam
   return (
     <div ref={frame} className={cn("flex min-h-0 min-w-0 max-[800px]:flex-col print:block", className)}>
       <div
-        className="min-h-0 min-w-0 max-[800px]:h-[48dvh] max-[800px]:w-full! print:h-auto! print:w-full!"
+        className={cn(
+          "min-h-0 min-w-0 max-[800px]:w-full! print:h-auto! print:w-full!",
+          framed === "left" && "max-[800px]:h-[48dvh]",
+        )}
         style={{ width: `${share}%` }}
       >
         {left}
@@ -66,7 +79,12 @@ export function SplitView({ name, left, right, leftLabel, initial = 60, classNam
         <span className="absolute inset-y-0 -left-3 z-10 w-6" />
         <span className="absolute top-1/2 -left-[3px] h-9 w-[7px] -translate-y-1/2 rounded-full border border-line-strong bg-surface group-hover:border-accent" />
       </div>
-      <div className="min-h-0 min-w-0 flex-1 max-[800px]:border-t print:break-before-page print:border-0">
+      <div
+        className={cn(
+          "min-h-0 min-w-0 flex-1 max-[800px]:border-t print:h-auto! print:break-before-page print:border-t-0!",
+          framed === "right" && "max-[800px]:h-[70dvh] max-[800px]:flex-none",
+        )}
+      >
         {right}
       </div>
     </div>

@@ -210,7 +210,7 @@ function Line({ row, index, column, isLit, isSelected, cellProps, onLight, onReq
           <FigureCell unit="money" value={change} missing="One of the two is missing" />
         )}
       </td>
-      <td {...cellProps(index, 4)} className={cellClass}>
+      <td {...cellProps(index, 4)} className={cn(cellClass, "sticky right-0 z-[5] bg-inherit")}>
         {figure?.status && (
           <span title={figure.because} className="grid place-items-center">
             <MeaningIcon

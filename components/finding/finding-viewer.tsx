@@ -28,6 +28,7 @@ export function FindingViewer({ pages, ...letter }: FindingViewerProps) {
       name="finding"
       leftLabel="the finding"
       initial={54}
+      framed="right"
       className="h-full"
       left={
         <div className="scroll-quiet relative h-full overflow-y-auto bg-surface print:overflow-visible">
