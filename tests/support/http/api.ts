@@ -2,7 +2,7 @@ import type { Handler } from "@/lib/http/route-spec";
 import { allRoutes, type Route } from "./routes";
 
 export interface ApiRequest {
-  method?: "GET" | "POST" | "PATCH";
+  method?: "GET" | "POST" | "PUT" | "PATCH";
   json?: unknown;
   body?: BodyInit;
   headers?: Record<string, string>;
