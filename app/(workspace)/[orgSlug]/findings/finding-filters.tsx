@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { LinkSegments } from "@/components/ui/link-segments";
 
 /** Each is an address of its own, so that it can be kept and sent. */
@@ -12,13 +13,26 @@ export function readFilter({ show }: Record<string, string | string[] | undefine
   return FILTERS.find(({ id }) => id === show) ?? FILTERS[0];
 }
 
-export function FindingFilters({ base, shown }: { base: string; shown: string }) {
-  const segments = FILTERS.map(({ id, label }) => ({
-    id,
-    label,
-    href: id === "open" ? base : `${base}?show=${id}`,
-  }));
-  return <LinkSegments label="Findings shown" segments={segments} current={shown} />;
+export interface FindingFiltersProps {
+  base: string;
+  shown: string;
+  /** Each finding by itself instead of under its cause. */
+  isOneByOne: boolean;
+}
+
+export function FindingFilters({ base, shown, isOneByOne }: FindingFiltersProps) {
+  const segments = FILTERS.map(({ id, label }) => ({ id, label, href: addressOf(base, id, isOneByOne) }));
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <LinkSegments label="Findings shown" segments={segments} current={shown} />
+      <Link
+        href={addressOf(base, shown, !isOneByOne)}
+        className="text-muted text-xs underline underline-offset-3 hover:text-ink print:hidden"
+      >
+        {isOneByOne ? "Group by cause" : "List one by one"}
+      </Link>
+    </div>
+  );
 }
 
 function addressOf(base: string, show: string, isOneByOne: boolean): string {

@@ -34,5 +34,6 @@ function findingRow(finding: PeriodPage["findings"][number], places: Places): Fi
     disposition: finding.disposition,
     isOpen: finding.state === "open",
     needsAttention: finding.needsAttention,
+    others: 0,
   };
 }
