@@ -1,4 +1,7 @@
+import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
+  check,
   date,
   foreignKey,
   index,
@@ -81,6 +84,9 @@ export const documentVersions = pgTable(
     index("document_versions_document").on(t.organizationId, t.documentId),
     index("document_versions_property").on(t.organizationId, t.propertyId),
     index("document_versions_newest").on(t.organizationId, t.createdAt, t.id),
+    index("document_versions_processing").on(t.organizationId).where(sql`state = 'processing'`),
+    check("document_versions_quarantine_key", isUnderOrganization(t.organizationId, t.quarantineKey)),
+    check("document_versions_accepted_key", isUnderOrganization(t.organizationId, t.acceptedKey)),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
     foreignKey({
       columns: [t.organizationId, t.documentId],
@@ -97,3 +103,8 @@ export const documentVersions = pgTable(
     tenantPolicy("document_versions"),
   ],
 );
+
+/** Bytes are found by these keys alone: whatever wrote the row, it never names an object of another organisation. */
+function isUnderOrganization(organizationId: AnyPgColumn, key: AnyPgColumn) {
+  return sql`${key} like 'org/' || ${organizationId} || '/%'`;
+}

@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { fileDocument } from "./documents/file-document";
 import { readDocument } from "./documents/read-document";
+import { purgeIdempotencyKeys } from "./maintenance/purge-idempotency-keys";
 import { makeRequestedRun } from "./runs/make-requested-run";
 import { reconcileProperty } from "./runs/reconcile-property";
 import { rerunAfterChartChange } from "./runs/rerun-after-chart-change";
@@ -12,4 +13,5 @@ export const functions: readonly InngestFunction.Any[] = [
   reconcileProperty,
   makeRequestedRun,
   rerunAfterChartChange,
+  purgeIdempotencyKeys,
 ];

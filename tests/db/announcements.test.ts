@@ -56,7 +56,7 @@ test("progress of a document is told by ids alone", async () => {
   await withTenant(ours.orgId, (tx) =>
     tx.insert(documentVersions).values({
       ...{ organizationId: ours.orgId, id, fileName: "canary.pdf", sha256: "canary", sizeBytes: 1 },
-      ...{ quarantineKey: "canary", uploadedBy: "canary" },
+      ...{ quarantineKey: `org/${ours.orgId}/canary`, uploadedBy: "canary" },
     }),
   );
   await withTenant(ours.orgId, (tx) =>

@@ -49,6 +49,10 @@ export const FURTHER_POLICIES: readonly Policy[] = [
     `(${equalsSetting("id", "app.user_id")} OR (EXISTS ( SELECT 1 FROM memberships m WHERE ((m.user_id = users.id) AND ${equalsSetting("m.organization_id", "app.organization_id")}))))`,
   ),
   forSystem("api_keys", "api_keys_system", "select"),
+  {
+    ...forSystem("idempotency_keys", "idempotency_keys_system_purge", "delete"),
+    using: "(created_at < (now() - '1 day'::interval))",
+  },
   forSystem("outbox_events", "outbox_events_system_mark", "update"),
   forSystem("outbox_events", "outbox_events_system_read", "select"),
   forSystem("sessions", "sessions_system", "all"),
@@ -111,6 +115,8 @@ export const SYSTEM_GRANTS: Readonly<Record<string, string>> = {
   "schema executor": "usage",
   "drizzle.__drizzle_migrations": "select",
   api_keys: "select",
+  // Those of yesterday, says its policy; it reads none.
+  idempotency_keys: "delete",
   outbox_events: "select, update (dispatched_at)",
   sessions: CHANGED,
   users: CHANGED,
@@ -156,7 +162,7 @@ function forApp(table: string, name: string, command: "select" | "all", using: s
   return { table, name, isPermissive: true, roles: ["reims_app"], command, using, check };
 }
 
-function forSystem(table: string, name: string, command: "select" | "update" | "all"): Policy {
-  const check = command === "select" ? null : "true";
+function forSystem(table: string, name: string, command: "select" | "update" | "delete" | "all"): Policy {
+  const check = command === "select" || command === "delete" ? null : "true";
   return { table, name, isPermissive: true, roles: ["reims_system"], command, using: "true", check };
 }

@@ -57,6 +57,9 @@ export function makeRow(catalogue: Catalogue, table: string, { organization, set
     Object.assign(row, referenceTo(key, rows.get(key.parent)));
   if ("organization_id" in row) row.organization_id = organization;
   if (table === "organizations") row.id = organization;
+  // Objects lie under their organisation: the database takes no other key.
+  for (const name of ["quarantine_key", "accepted_key"])
+    if (name in row) row[name] = `org/${organization}/${String(row[name])}`;
   return row;
 }
 
