@@ -63,3 +63,13 @@ export async function listFiledVersions(tx: TenantTx, propertyId: string): Promi
     .where(and(eq(documentVersions.propertyId, propertyId), sql`${documentVersions.documentId} is not null`))
     .orderBy(documentVersions.id);
 }
+
+/** How many documents of the organisation are under way; counted up to `most`, which is all that a backlog needs to cost. */
+export async function countProcessing(tx: TenantTx, most: number): Promise<number> {
+  const underWay = await tx
+    .select({ id: documentVersions.id })
+    .from(documentVersions)
+    .where(eq(documentVersions.state, "processing"))
+    .limit(most);
+  return underWay.length;
+}

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Permission } from "@/lib/auth/permissions";
+import { metrics } from "@/lib/observability/metrics";
 import { problemOf } from "./problem";
 
 /** What Next hands over beside the request; static routes get an empty object. */
@@ -33,14 +34,15 @@ export type RouteSpec =
 
 export type DeclaredHandler = Handler & { readonly spec: RouteSpec };
 
-/** Whatever `handle` throws becomes the one kind of error answer. */
+/** Whatever `handle` throws becomes the one kind of error answer; every answer is counted. */
 export function declare(spec: RouteSpec, handle: Handler): DeclaredHandler {
   const handler: Handler = async (request, context) => {
-    try {
-      return await handle(request, context);
-    } catch (error) {
-      return problemOf(error, spec.name);
-    }
+    const startedAt = performance.now();
+    const response = await handle(request, context).catch((error: unknown) => problemOf(error, spec.name));
+    const labels = { route: spec.name, method: request.method };
+    metrics().httpSeconds.observe(labels, (performance.now() - startedAt) / 1_000);
+    metrics().httpRequests.inc({ ...labels, status: response.status });
+    return response;
   };
   return Object.assign(handler, { spec });
 }

@@ -1,6 +1,7 @@
 import type { ClientOptions } from "inngest";
 import { env } from "@/lib/env";
 import { log } from "@/lib/observability/log";
+import { MeasureSteps } from "./measure-steps";
 
 /**
  * How the SDK reaches its server: Inngest, or the embedded executor in its stead. The keys are read when they are used,
@@ -16,6 +17,7 @@ export const inngestOptions = {
   id: "reims",
   isDev: false,
   checkpointing: false,
+  middleware: [MeasureSteps],
   get eventKey() {
     return env().jobs.eventKey;
   },

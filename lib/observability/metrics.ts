@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
 
 /**
- * What the system counts. Labels hold names of ours only (a route's pattern, a job's name), never an id: each combination of
+ * What the system counts. Labels hold names of ours only (a route's, a job's name), never an id: each combination of
  * labels is a row that is kept for good, and the page is read by people of every organisation's operator.
  */
 function createMetrics() {
@@ -12,7 +12,7 @@ function createMetrics() {
     registry,
     httpRequests: new Counter({
       name: "reims_http_requests_total",
-      help: "Requests answered, by the pattern of their route.",
+      help: "Requests answered, by the name of their route.",
       labelNames: ["route", "method", "status"] as const,
       registers,
     }),

@@ -16,6 +16,7 @@ export const readDocument = inngest.createFunction(
     triggers: [documentReceived],
     // One organisation's backlog leaves room for the others.
     concurrency: [{ key: "event.data.orgId", limit: 4 }, { limit: 16 }],
+    priority: { run: "event.data.priority" },
     retries: RETRIES,
     onFailure: async ({ event, error, step }) => {
       await step.run("mark-failed", () => failDocumentJob(event.data, error));

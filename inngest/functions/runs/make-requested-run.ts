@@ -11,6 +11,8 @@ export const makeRequestedRun = inngest.createFunction(
     id: "make-requested-run",
     triggers: [runRequested],
     concurrency: [{ key: "event.data.orgId", limit: 1 }, { limit: 4 }],
+    // Somebody waits for it.
+    priority: { run: "100" },
     retries: RETRIES,
     onFailure: async ({ event, error, step }) => {
       await step.run("mark-failed", () => failJob(event.data, error));

@@ -11,8 +11,13 @@ export const reconcileProperty = inngest.createFunction(
   {
     id: "reconcile-property",
     triggers: [documentRead],
-    // Two runs of one property at once would see the same and wait for each other.
-    concurrency: [{ key: "event.data.propertyId", limit: 1 }, { limit: 8 }],
+    // The organisation first, by which work is shared out: one with a thousand properties is no thousand claimants. Two
+    // runs of one property at once would see the same and wait for each other.
+    concurrency: [
+      { key: "event.data.orgId", limit: 4 },
+      { key: "event.data.propertyId", limit: 1 },
+    ],
+    priority: { run: "event.data.priority" },
     retries: RETRIES,
     onFailure: async ({ event, error, step }) => {
       await step.run("mark-failed", () => failDocumentJob(event.data, error));

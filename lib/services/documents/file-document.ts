@@ -7,10 +7,12 @@ import { documents } from "@/db/schema/documents";
 import { type TenantTx, withTenant } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
 import { newId } from "@/lib/auth/new-id";
+import { metrics } from "@/lib/observability/metrics";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { acceptedKey } from "@/lib/storage/object-key";
 import { objectStore } from "@/lib/storage/object-store";
 import { hasReached } from "./stages";
+import { urgencyOf } from "./urgency";
 
 /** The accounting systems print PDF; a spreadsheet will bring its own. */
 const EXTENSION = "pdf";
@@ -22,10 +24,14 @@ const EXTENSION = "pdf";
  */
 export async function fileDocument(orgId: OrgId, versionId: string): Promise<"filed" | "waiting"> {
   const place = await withTenant(orgId, (tx) => findPlace(tx, orgId, versionId));
-  if (place.is === "waiting") return "waiting";
+  if (place.is === "waiting") {
+    metrics().documents.inc({ result: "waiting" });
+    return "waiting";
+  }
   if (place.is === "found") {
     await objectStore().copy(place.quarantineKey, place.acceptedKey);
-    await withTenant(orgId, (tx) => fileUnder(tx, orgId, versionId, place));
+    const isFirst = await withTenant(orgId, (tx) => fileUnder(tx, orgId, versionId, place));
+    if (isFirst) metrics().documents.inc({ result: "accepted" });
   }
   // Only once the transaction is through: until then the bytes in quarantine are the ones on record.
   await objectStore().delete(place.quarantineKey);
@@ -87,9 +93,10 @@ function questionAbout(
   };
 }
 
-async function fileUnder(tx: TenantTx, orgId: OrgId, versionId: string, place: Place): Promise<void> {
+/** False when that was done before. */
+async function fileUnder(tx: TenantTx, orgId: OrgId, versionId: string, place: Place): Promise<boolean> {
   const version = await lockVersion(tx, versionId);
-  if (hasReached(version, "filed")) return;
+  if (hasReached(version, "filed")) return false;
   const { propertyId, statement } = place;
   const documentId = await findOrAddDocument(tx, orgId, propertyId, statement);
   await updateVersion(tx, versionId, {
@@ -102,12 +109,14 @@ async function fileUnder(tx: TenantTx, orgId: OrgId, versionId: string, place: P
     problem: null,
   });
   const revision = await bumpFactsRevision(tx, propertyId);
-  await announce(tx, orgId, "document/read", { versionId, propertyId, revision });
+  const priority = await urgencyOf(tx);
+  await announce(tx, orgId, "document/read", { versionId, propertyId, revision, priority });
   await recordAudit(
     tx,
     { orgId, actor: { kind: "job", name: "read-document" } },
     { action: "document.filed", entityId: versionId, after: { propertyId, documentId } },
   );
+  return true;
 }
 
 /** The statement identity: prints that share it are versions of one document. */

@@ -7,9 +7,11 @@ import { newId } from "@/lib/auth/new-id";
 import { actorText, type OrgContext } from "@/lib/auth/org-context";
 import { checkFile } from "@/lib/engines/intake";
 import { sha256Of } from "@/lib/engines/sha256";
+import { metrics } from "@/lib/observability/metrics";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { quarantineKey } from "@/lib/storage/object-key";
 import { objectStore } from "@/lib/storage/object-store";
+import { AWAITED, urgencyOf } from "./urgency";
 
 /** What a person says a file is, to be compared with what its header says; all of it may be left out. */
 export interface DocumentSelection {
@@ -60,7 +62,7 @@ export async function receiveDocument(
       .onConflictDoNothing({ target: [documentVersions.organizationId, documentVersions.sha256] })
       .returning({ id: documentVersions.id });
     if (inserted.length === 0) return false;
-    await announce(tx, ctx.orgId, "document/received", { versionId });
+    await announce(tx, ctx.orgId, "document/received", { versionId, priority: await urgencyOf(tx) });
     await recordAudit(tx, ctx, {
       action: "document.received",
       entityId: versionId,
@@ -73,6 +75,7 @@ export async function receiveDocument(
   await objectStore().delete(key);
   const winner = await withTenant(ctx.orgId, (tx) => findVersionByContent(tx, sha256));
   if (!winner) throw new Error("A version that was in the way is gone.");
+  metrics().documents.inc({ result: "duplicate" });
   return { versionId: winner.id, sha256, isDuplicate: true };
 }
 
@@ -81,9 +84,10 @@ async function retryIfFailed(ctx: OrgContext, versionId: string, sha256: string)
     const version = await findVersionByContent(tx, sha256);
     if (version?.state !== "failed") return;
     await updateVersion(tx, versionId, { state: "processing", problemCode: null, problem: null });
-    await announce(tx, ctx.orgId, "document/received", { versionId });
+    await announce(tx, ctx.orgId, "document/received", { versionId, priority: AWAITED });
     await recordAudit(tx, ctx, { action: "document.retried", entityId: versionId });
   });
+  metrics().documents.inc({ result: "duplicate" });
   return { versionId, sha256, isDuplicate: true };
 }
 

@@ -7,6 +7,7 @@ import { recordAudit } from "@/lib/services/audit/record-audit";
 import type { DocumentDetail } from "./document-schemas";
 import { getVisibleDocumentOrThrow } from "./document-view";
 import { getDocument } from "./get-document";
+import { AWAITED } from "./urgency";
 
 /** Gives a document that failed another try, from where it stopped. */
 export async function retryDocument(ctx: OrgContext, versionId: string): Promise<DocumentDetail> {
@@ -15,7 +16,7 @@ export async function retryDocument(ctx: OrgContext, versionId: string): Promise
     const { state, problemCode } = await lockVersion(tx, versionId);
     if (state !== "failed") throw new AppError("conflict", "Only a document that failed can be tried again.");
     await updateVersion(tx, versionId, { state: "processing", problemCode: null, problem: null });
-    await announce(tx, ctx.orgId, "document/received", { versionId });
+    await announce(tx, ctx.orgId, "document/received", { versionId, priority: AWAITED });
     await recordAudit(tx, ctx, {
       action: "document.retried",
       entityId: versionId,

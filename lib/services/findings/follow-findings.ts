@@ -4,7 +4,7 @@ import type { TenantTx } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
 import { newId } from "@/lib/auth/new-id";
 import { inPieces } from "@/lib/collections/in-pieces";
-import type { RuleResult } from "@/lib/rules/result";
+import type { RuleResult, Severity } from "@/lib/rules/result";
 
 type Finding = typeof findings.$inferSelect;
 type Said = ReturnType<typeof whatItSays>;
@@ -18,13 +18,13 @@ const ROWS_AT_ONCE = 1_000;
 
 /**
  * What a run means for the findings of its property: new ones open, those that say something else change, those that no
- * longer fail are cleared. Nothing is deleted, and what people said stays. The caller holds the property.
+ * longer fail are cleared. Nothing is deleted, and what people said stays. The caller holds the property. Returns the severity of each that opened.
  */
 export async function followFindings(
   tx: TenantTx,
   orgId: OrgId,
   run: { runId: string; propertyId: string; results: readonly { result: RuleResult; hash: string }[] },
-): Promise<void> {
+): Promise<Severity[]> {
   const { runId, propertyId } = run;
   const known = await tx.select().from(findings).where(eq(findings.propertyId, propertyId));
   const said = run.results.filter(({ result }) => isFinding(result)).map(whatItSays);
@@ -41,6 +41,7 @@ export async function followFindings(
     detail: change.kind === "cleared" ? {} : { verdict: change.said.verdictHash },
   }));
   for (const rows of inPieces(events, ROWS_AT_ONCE)) await tx.insert(findingEvents).values(rows);
+  return changes.flatMap((change) => (change.kind === "opened" ? [change.said.severity] : []));
 }
 
 /** A rule that threw is one too: nobody must take silence for a pass. */

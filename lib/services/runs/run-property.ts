@@ -5,6 +5,7 @@ import type { RunTrigger } from "@/db/schema/runs";
 import { type TenantTx, withTenant } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
 import { newId } from "@/lib/auth/new-id";
+import { metrics } from "@/lib/observability/metrics";
 import { checkDocuments } from "@/lib/rules/check-documents";
 import { catalogueHash } from "@/lib/rules/index";
 import { DEFAULT_PARAMETERS, type Parameters, parametersHash } from "@/lib/rules/parameters";
@@ -49,17 +50,18 @@ async function tryRun(orgId: OrgId, request: Request): Promise<string | null> {
   const parameters = parametersOf(property);
   const { selections } = scope;
   const report = checkDocuments(scope.documents, { chart: chart.chart, parameters, selections });
-  return withTenant(orgId, async (tx) => {
+  const made = await withTenant(orgId, async (tx) => {
     const locked = await lockProperty(tx, property.id);
-    const made = await findMade(tx, request, locked);
-    if (made) return made;
+    const known = await findMade(tx, request, locked);
+    if (known) return { runId: known, opened: [] };
     if (locked.factsRevision !== property.factsRevision) return null;
     const { runId = newId(), trigger, actor } = request;
     const { id: propertyId, factsRevision } = property;
     const run = { runId, propertyId, factsRevision, trigger, actor, chart, parameters };
-    await storeRun(tx, orgId, run, scope, report);
-    return runId;
+    return { runId, opened: await storeRun(tx, orgId, run, scope, report) };
   });
+  for (const severity of made?.opened ?? []) metrics().findings.inc({ severity });
+  return made?.runId ?? null;
 }
 
 /** The run asked for, if it was made before; else one that saw all that there is to see. */

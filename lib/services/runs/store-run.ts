@@ -17,7 +17,7 @@ import { inPieces } from "@/lib/collections/in-pieces";
 import { READER_VERSION } from "@/lib/engines/reader-version";
 import { measureDocuments } from "@/lib/metrics/measure-documents";
 import type { Parameters } from "@/lib/rules/parameters";
-import type { CheckReport } from "@/lib/rules/result";
+import type { CheckReport, Severity } from "@/lib/rules/result";
 import { followFindings } from "@/lib/services/findings/follow-findings";
 import type { RunScope } from "./load-scope";
 import { storedParameters } from "./stored-parameters";
@@ -40,7 +40,8 @@ const ROWS_AT_ONCE = 2_000;
 /**
  * Keeps a run whole: its hashes, its verdicts and what it looked at. Of a run of one property, which the caller holds, also
  * what it means: for the findings, for the metrics, and for the documents that waited for it. A run over the organisation
- * is a photograph: by the usual fiscal year, and of properties that may be newer by now.
+ * is a photograph: by the usual fiscal year, and of properties that may be newer by now. Returns the severity of each finding
+ * that it opened.
  */
 export async function storeRun(
   tx: TenantTx,
@@ -48,7 +49,7 @@ export async function storeRun(
   run: NewRun,
   scope: RunScope,
   report: CheckReport,
-): Promise<void> {
+): Promise<Severity[]> {
   const own = { organizationId: orgId, runId: run.runId };
   await tx.insert(validationRuns).values({
     organizationId: orgId,
@@ -88,13 +89,15 @@ export async function storeRun(
   for (const rows of inPieces(verdictRows, ROWS_AT_ONCE))
     await tx.insert(verdicts).values(rows).onConflictDoNothing();
   for (const rows of inPieces(resultRows, ROWS_AT_ONCE)) await tx.insert(ruleRuns).values(rows);
+  let opened: Severity[] = [];
   if (run.propertyId !== null) {
     const { runId, propertyId } = run;
-    await followFindings(tx, orgId, { runId, propertyId, results });
+    opened = await followFindings(tx, orgId, { runId, propertyId, results });
     await storeMetrics(tx, orgId, run, scope);
     await settleVersions(tx, scope.versionIds);
   }
   await announce(tx, orgId, "run/finished", { runId: run.runId, propertyId: run.propertyId });
+  return opened;
 }
 
 async function storeMetrics(
