@@ -1,7 +1,8 @@
 /** Called by Next once, before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { refuseUnlessReady } = await import("./instrumentation-node");
+    const { refuseUnlessReady, startBackground } = await import("./instrumentation-node");
     await refuseUnlessReady();
+    await startBackground();
   }
 }
