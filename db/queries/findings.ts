@@ -140,3 +140,8 @@ function selectFindings(tx: TenantTx, condition: SQL | undefined) {
     .where(condition)
     .orderBy(desc(findings.dollarEffect), desc(findings.id));
 }
+
+/** Nobody has the findings that somebody had, who is about to leave. */
+export async function unassignFindingsOf(tx: TenantTx, userId: string): Promise<void> {
+  await tx.update(findings).set({ assigneeId: null }).where(eq(findings.assigneeId, userId));
+}

@@ -10,6 +10,7 @@ import { disposeFinding } from "@/lib/services/findings/dispose-finding";
 import type { FindingView } from "@/lib/services/findings/finding-view";
 import { getFinding } from "@/lib/services/findings/get-finding";
 import { listFindings } from "@/lib/services/findings/list-findings";
+import { removeMember } from "@/lib/services/members/remove-member";
 import { getRun } from "@/lib/services/runs/get-run";
 import { listRunResults } from "@/lib/services/runs/list-run-results";
 import { handIn, runRules } from "../support/hand-in";
@@ -230,4 +231,13 @@ test("a manager sees and answers findings of granted properties alone; a viewer 
   await expect(
     commentOnFinding(organisation.context("viewer"), { findingId: finding.id, text: "Hello." }),
   ).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("somebody who has findings can be removed; the findings are nobody's again", async () => {
+  const [finding] = (await listFindings(ctx, { limit: 1 })).items;
+  if (!finding) throw new Error("There is no finding.");
+  const { id: userId } = organisation.members.manager;
+  await assignFinding(ctx, { findingId: finding.id, assigneeId: userId });
+  await removeMember(ctx, { userId });
+  expect((await getFinding(ctx, finding.id)).assigneeId).toBeNull();
 });
