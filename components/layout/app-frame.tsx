@@ -1,15 +1,18 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import type { MenuGroup } from "@/components/ui/dropdown-menu";
 import { BottomBar } from "./bottom-bar";
-import { type Command, CommandPalette } from "./command-palette";
-import { KeyboardMap } from "./keyboard-map";
+import type { Command } from "./command";
 import { currentItem, type NavigationItem } from "./navigation";
 import { NavigationRail } from "./navigation-rail";
 import { TopBar } from "./top-bar";
 import { useShortcuts } from "./use-shortcuts";
+
+/** Loaded when first asked for: most pages are read without them. */
+const CommandPalette = lazy(() => import("./command-palette"));
+const KeyboardMap = lazy(() => import("./keyboard-map"));
 
 export interface FrameOrganisation {
   id: string;
@@ -52,6 +55,7 @@ export function AppFrame({
   const [isSearching, setIsSearching] = useState(false);
   const [isKeyboardShown, setIsKeyboardShown] = useState(false);
   useShortcuts();
+  useSearchKey(setIsSearching);
   return (
     <div className="frame min-h-dvh">
       <a
@@ -72,13 +76,25 @@ export function AppFrame({
         {children}
       </main>
       <BottomBar groups={navigation} current={current} />
-      <CommandPalette
-        commands={commands}
-        navigation={navigation}
-        open={isSearching}
-        onOpenChange={setIsSearching}
-      />
-      <KeyboardMap open={isKeyboardShown} onOpenChange={setIsKeyboardShown} />
+      <Suspense>
+        {isSearching && (
+          <CommandPalette commands={commands} navigation={navigation} onClose={() => setIsSearching(false)} />
+        )}
+        {isKeyboardShown && <KeyboardMap onClose={() => setIsKeyboardShown(false)} />}
+      </Suspense>
     </div>
   );
+}
+
+/** Ctrl+K or ⌘K, from anywhere, a field included. */
+function useSearchKey(setIsSearching: (change: (isSearching: boolean) => boolean) => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.altKey) return;
+      event.preventDefault();
+      setIsSearching((isSearching) => !isSearching);
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [setIsSearching]);
 }

@@ -2,17 +2,21 @@
 
 import { Menu } from "lucide-react";
 import Link from "next/link";
+import { lazy, Suspense, useState } from "react";
 import { cn } from "@/components/ui/class-names";
-import { OverlayClose, Sheet } from "@/components/ui/dialog";
 import type { NavigationItem } from "./navigation";
 import { NavigationIcon } from "./navigation-icon";
 import { Count, type NavigationListProps } from "./navigation-rail";
+
+/** Loaded when first asked for. */
+const MenuSheet = lazy(() => import("./menu-sheet"));
 
 /** As many as a thumb tells apart on 360 pixels, with the menu as the fifth. */
 const SHOWN = 4;
 
 /** The rail of narrow screens: the first items in reach of the thumb, the rest one tap away. */
 export function BottomBar({ groups, current }: NavigationListProps) {
+  const [isMenuShown, setIsMenuShown] = useState(false);
   const shown = (groups[0] ?? []).slice(0, SHOWN);
   return (
     <nav
@@ -22,34 +26,13 @@ export function BottomBar({ groups, current }: NavigationListProps) {
       {shown.map((item) => (
         <BarLink key={item.id} item={item} isCurrent={item.id === current} />
       ))}
-      <Sheet
-        title="Menu"
-        side="bottom"
-        trigger={
-          <button type="button" className={barClass}>
-            <Menu aria-hidden className="size-4" />
-            Menu
-          </button>
-        }
-      >
-        <ul className="grid grid-cols-2 gap-1">
-          {groups.flat().map((item) => (
-            <li key={item.id}>
-              <OverlayClose>
-                <Link
-                  href={item.href}
-                  aria-current={item.id === current ? "page" : undefined}
-                  className="flex h-11 items-center gap-2.5 rounded-md px-2 hover:bg-sunken aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
-                >
-                  <NavigationIcon name={item.icon} />
-                  <span className="flex-1 truncate">{item.label}</span>
-                  <Count item={item} isOverlaid={false} />
-                </Link>
-              </OverlayClose>
-            </li>
-          ))}
-        </ul>
-      </Sheet>
+      <button type="button" className={barClass} aria-haspopup="dialog" onClick={() => setIsMenuShown(true)}>
+        <Menu aria-hidden className="size-4" />
+        Menu
+      </button>
+      <Suspense>
+        {isMenuShown && <MenuSheet groups={groups} current={current} onClose={() => setIsMenuShown(false)} />}
+      </Suspense>
     </nav>
   );
 }

@@ -3,54 +3,30 @@
 import { Command as Cmdk } from "cmdk";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
-import { useEffect } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { type Theme, useTheme } from "@/components/ui/use-display";
 import { groupBy } from "@/lib/collections/group-by";
+import type { Command } from "./command";
 import type { NavigationItem } from "./navigation";
-
-/** Something the reader may want: a place, mostly. Plain data, made by the server for what the reader may see. */
-export interface Command {
-  id: string;
-  label: string;
-  href: string;
-  /** Heading it stands under: `Properties`, `Findings`. */
-  group: string;
-  hint?: string;
-  /** Other words that find it: a code, a city. */
-  keywords?: readonly string[];
-  shortcut?: string;
-}
 
 export interface CommandPaletteProps {
   commands: readonly Command[];
   navigation: readonly (readonly NavigationItem[])[];
-  open: boolean;
-  onOpenChange: (isOpen: boolean) => void;
+  onClose: () => void;
 }
 
-export function CommandPalette({ commands, navigation, open, onOpenChange }: CommandPaletteProps) {
+export default function CommandPalette({ commands, navigation, onClose }: CommandPaletteProps) {
   const router = useRouter();
   const [, setTheme] = useTheme();
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.altKey) return;
-      event.preventDefault();
-      onOpenChange(!open);
-    };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, [open, onOpenChange]);
-
   const finish = (act: () => void) => () => {
-    onOpenChange(false);
+    onClose();
     act();
   };
   const go = (href: string) => finish(() => router.push(href));
   const theme = (chosen: Theme) => finish(() => setTheme(chosen));
   const groups = groupBy([...commands, ...places(navigation)], ({ group }) => group);
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-veil" />
         <Dialog.Content

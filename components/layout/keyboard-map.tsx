@@ -36,22 +36,15 @@ const FIXED: readonly KeyGroup[] = [
   { title: "Anywhere", keys: [["mod+k", "Search and go anywhere"]] },
 ];
 
-export function KeyboardMap({
-  open,
-  onOpenChange,
-}: {
-  open: boolean;
-  onOpenChange: (isOpen: boolean) => void;
-}) {
+export default function KeyboardMap({ onClose }: { onClose: () => void }) {
   const [isOn, setIsOn] = useShortcutSetting();
   const [here, setHere] = useState<KeyGroup["keys"]>([]);
   useEffect(() => {
-    if (!open) return;
     setHere([...shortcutElements()].map(([keys, element]) => [keys, nameOf(element)]));
-  }, [open]);
+  }, []);
   const groups = here.length > 0 ? [{ title: "On this page", keys: here }, ...FIXED] : FIXED;
   return (
-    <Dialog title="Keyboard" size="large" open={open} onOpenChange={onOpenChange}>
+    <Dialog title="Keyboard" size="large" open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <div className="columns-2 gap-8 max-md:columns-1">
         {groups.map((group) => (
           <section key={group.title} className="mb-5 break-inside-avoid">

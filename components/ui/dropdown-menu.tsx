@@ -1,11 +1,17 @@
 "use client";
 
-import { Check } from "lucide-react";
-import Link from "next/link";
-import { DropdownMenu as Radix } from "radix-ui";
-import type { ReactNode } from "react";
-import { cn } from "./class-names";
-import { Kbd } from "./kbd";
+import {
+  cloneElement,
+  lazy,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useState,
+} from "react";
+
+const load = () => import("./menu-content");
+const MenuContent = lazy(load);
 
 export interface MenuItem {
   id: string;
@@ -29,69 +35,36 @@ export interface MenuGroup {
 }
 
 export interface DropdownMenuProps {
-  trigger: ReactNode;
+  /** A button. */
+  trigger: ReactElement<TriggerProps>;
   groups: readonly MenuGroup[];
   align?: "start" | "end";
   /** Stands above the groups: a name, an address. */
   heading?: ReactNode;
 }
 
-export function DropdownMenu({ trigger, groups, align = "start", heading }: DropdownMenuProps) {
-  return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className="scroll-quiet z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 max-w-80 animate-appear overflow-y-auto rounded-md border bg-raised p-1 shadow-overlay"
-        >
-          {heading && <div className="border-b px-2.5 pt-1.5 pb-2 text-sm">{heading}</div>}
-          {groups.map((group, index) => (
-            <Radix.Group key={group.id} className={cn((index > 0 || heading) && "mt-1 border-t pt-1")}>
-              {group.label && (
-                <Radix.Label className="px-2.5 py-1 text-2xs text-faint">{group.label}</Radix.Label>
-              )}
-              {group.items.map((item) => (
-                <Item key={item.id} item={item} />
-              ))}
-            </Radix.Group>
-          ))}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+interface TriggerProps {
+  onClick?: (event: MouseEvent) => void;
+  onPointerEnter?: () => void;
+  onFocus?: () => void;
+  "aria-haspopup"?: "menu";
+  "aria-expanded"?: boolean;
 }
 
-function Item({ item }: { item: MenuItem }) {
-  const className = cn(
-    "flex min-h-8 w-full cursor-pointer select-none items-center gap-2.5 rounded-sm px-2.5 text-left text-sm outline-none data-disabled:opacity-50 data-highlighted:bg-sunken [&_svg]:size-4 [&_svg]:shrink-0",
-    item.isDanger ? "text-failed" : "text-ink",
-  );
-  const body = (
-    <>
-      {item.icon && <span className="text-muted">{item.icon}</span>}
-      <span className="min-w-0 flex-1 truncate">
-        {item.label}
-        {item.hint && <span className="block truncate text-faint text-xs">{item.hint}</span>}
-      </span>
-      {item.isChecked && <Check aria-label="chosen" className="text-accent" />}
-      {item.shortcut && <Kbd keys={item.shortcut} />}
-    </>
-  );
-  const select = item.onSelect ? { onSelect: item.onSelect } : {};
-  if (item.href === undefined)
-    return (
-      <Radix.Item disabled={item.isDisabled ?? false} className={className} {...select}>
-        {body}
-      </Radix.Item>
-    );
+/** A button and its menu. Every page has several and most are never opened, so that the menu comes when it is wanted. */
+export function DropdownMenu({ trigger, ...menu }: DropdownMenuProps) {
+  const [isAsked, setIsAsked] = useState(false);
+  const closed = cloneElement(trigger, {
+    onClick: () => setIsAsked(true),
+    onPointerEnter: load,
+    onFocus: load,
+    "aria-haspopup": "menu",
+    "aria-expanded": false,
+  });
+  if (!isAsked) return closed;
   return (
-    <Radix.Item asChild disabled={item.isDisabled ?? false} {...select}>
-      <Link href={item.href} className={className}>
-        {body}
-      </Link>
-    </Radix.Item>
+    <Suspense fallback={closed}>
+      <MenuContent trigger={trigger} {...menu} />
+    </Suspense>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { Toast as Radix } from "radix-ui";
-import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 import { IconButton } from "./button";
 import { MeaningIcon } from "./meaning-icon";
 import type { Meaning } from "./status";
@@ -20,8 +19,10 @@ interface Shown extends ToastMessage {
   id: number;
 }
 
-/** Long enough to read two lines and to reach an undo button. */
+/** Long enough to read two lines and to reach an undo button; it waits while the pointer or the focus is on it. */
 const SHOWN_MS = 8000;
+/** More at once would hide the page; the oldest give way. */
+const MOST_SHOWN = 4;
 
 const ToastContext = createContext<((message: ToastMessage) => void) | null>(null);
 
@@ -32,50 +33,68 @@ export function useToast(): (message: ToastMessage) => void {
   return say;
 }
 
+/** Once, in the root layout: every page carries it, which is why it is made of nothing but markup. */
 export function ToastRegion({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Shown[]>([]);
   const say = useCallback((message: ToastMessage) => {
-    setShown((before) => [...before.slice(-3), { ...message, id: (before.at(-1)?.id ?? 0) + 1 }]);
+    setShown((before) => [...before.slice(1 - MOST_SHOWN), { ...message, id: (before.at(-1)?.id ?? 0) + 1 }]);
   }, []);
   const close = useCallback((id: number) => setShown((before) => before.filter((one) => one.id !== id)), []);
   return (
     <ToastContext.Provider value={say}>
-      <Radix.Provider duration={SHOWN_MS} label="Notice">
-        {children}
+      {children}
+      <section
+        aria-label="Notices"
+        aria-live="polite"
+        className="fixed right-4 bottom-4 z-50 grid w-90 max-w-[calc(100vw-32px)] gap-2 max-md:bottom-18 print:hidden"
+      >
         {shown.map((toast) => (
-          <OneToast key={toast.id} toast={toast} onClose={close} />
+          <Toast key={toast.id} toast={toast} onClose={close} />
         ))}
-        <Radix.Viewport className="fixed right-4 bottom-4 z-50 grid w-90 max-w-[calc(100vw-32px)] gap-2 outline-none max-md:bottom-18 print:hidden" />
-      </Radix.Provider>
+      </section>
     </ToastContext.Provider>
   );
 }
 
-function OneToast({ toast, onClose }: { toast: Shown; onClose: (id: number) => void }) {
+function Toast({ toast, onClose }: { toast: Shown; onClose: (id: number) => void }) {
+  const { id, title, detail, meaning, action } = toast;
+  const [isHeld, setIsHeld] = useState(false);
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(() => onClose(id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [id, isHeld, onClose]);
+  const hold = {
+    onPointerEnter: () => setIsHeld(true),
+    onPointerLeave: () => setIsHeld(false),
+    onFocus: () => setIsHeld(true),
+    onBlur: () => setIsHeld(false),
+  };
   return (
-    <Radix.Root
-      onOpenChange={(isOpen) => !isOpen && onClose(toast.id)}
+    <div
+      {...hold}
       className="flex animate-appear items-start gap-2.5 rounded-md border bg-raised p-3 shadow-overlay"
     >
-      <MeaningIcon meaning={toast.meaning ?? "active"} className="mt-1" />
+      <MeaningIcon meaning={meaning ?? "active"} className="mt-1" />
       <div className="min-w-0 flex-1">
-        <Radix.Title className="font-medium text-sm">{toast.title}</Radix.Title>
-        {toast.detail && <Radix.Description className="text-muted text-xs">{toast.detail}</Radix.Description>}
+        <p className="font-medium text-sm">{title}</p>
+        {detail && <p className="text-muted text-xs">{detail}</p>}
       </div>
-      {toast.action && (
-        <Radix.Action
-          altText={toast.action.label}
-          onClick={toast.action.onClick}
+      {action && (
+        <button
+          type="button"
+          onClick={() => {
+            action.onClick();
+            onClose(id);
+          }}
           className="h-6 rounded-sm px-1.5 font-medium text-accent text-xs hover:bg-sunken"
         >
-          {toast.action.label}
-        </Radix.Action>
+          {action.label}
+        </button>
       )}
-      <Radix.Close asChild>
-        <IconButton label="Dismiss" size="small" className="-m-1 size-6">
-          <X aria-hidden />
-        </IconButton>
-      </Radix.Close>
-    </Radix.Root>
+      <IconButton label="Dismiss" size="small" className="-m-1 size-6" onClick={() => onClose(id)}>
+        <X aria-hidden />
+      </IconButton>
+    </div>
   );
 }

@@ -11,21 +11,22 @@ export interface TooltipProps {
   children: ReactNode;
 }
 
-/** Needs `Overlays` above it, which the root layout gives. */
 export function Tooltip({ content, side = "top", children }: TooltipProps) {
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          side={side}
-          sideOffset={5}
-          collisionPadding={8}
-          className="z-50 max-w-80 animate-appear rounded-md border bg-raised px-2.5 py-1.5 text-ink text-xs shadow-overlay print:hidden"
-        >
-          {content}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Radix.Provider delayDuration={350}>
+      <Radix.Root>
+        <Radix.Trigger asChild>{children}</Radix.Trigger>
+        <Radix.Portal>
+          <Radix.Content
+            side={side}
+            sideOffset={5}
+            collisionPadding={8}
+            className="z-50 max-w-80 animate-appear rounded-md border bg-raised px-2.5 py-1.5 text-ink text-xs shadow-overlay print:hidden"
+          >
+            {content}
+          </Radix.Content>
+        </Radix.Portal>
+      </Radix.Root>
+    </Radix.Provider>
   );
 }
