@@ -1,9 +1,11 @@
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { currentPerson } from "@/lib/auth/browser-session";
 import { countWaiting } from "@/lib/services/documents/count-waiting";
 import { countOpenFindings } from "@/lib/services/findings/count-open-findings";
 import { listMyOrganizations } from "@/lib/services/organizations/list-my-organizations";
 import { pageContext } from "../page-context";
+import { refuseMissing } from "./address-gate";
 import { navigationOf } from "./navigation";
 import { WorkspaceFrame } from "./workspace-frame";
 
@@ -17,6 +19,7 @@ export default async function WorkspaceLayout({
 }) {
   const { orgSlug } = await params;
   const ctx = await pageContext(orgSlug, "organization.read");
+  await refuseMissing(ctx, (await headers()).get("x-pathname") ?? "");
   const person = await currentPerson();
   if (!person) throw new Error("A member of an organisation is nobody.");
   const [organisations, waiting, findings] = await Promise.all([

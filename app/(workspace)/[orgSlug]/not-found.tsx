@@ -1,5 +1,8 @@
+import type { Metadata } from "next";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { LinkButton } from "@/components/ui/button";
+
+export const metadata: Metadata = { title: "Not found" };
 
 /** What is not there, and what is somebody else's: the same page for both. */
 export default function WorkspaceNotFound() {
