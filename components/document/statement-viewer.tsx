@@ -71,6 +71,7 @@ export function StatementViewer(props: StatementViewerProps) {
       <SplitView
         name="statement"
         leftLabel="the page"
+        initial={54}
         className="flex-1"
         left={
           <PageCanvas

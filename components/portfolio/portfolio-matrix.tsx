@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useCallback, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { ChartPoint } from "@/components/charts/series";
 import { Sparkline } from "@/components/charts/sparkline";
 import { InGrid } from "@/components/table/cell-link";
@@ -10,7 +10,7 @@ import type { FigureUnit } from "@/components/table/figure-text";
 import { useGridKeys } from "@/components/table/use-grid-keys";
 import { cn } from "@/components/ui/class-names";
 import { isUntouched, type MonthState, monthWords } from "./month-state";
-import { StepDots } from "./step-dots";
+import { StepDots, StepLegend } from "./step-dots";
 
 export interface MatrixMonth {
   /** `2026-03` */
@@ -58,6 +58,11 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
   const showRow = useCallback((row: number) => {
     frame.current?.querySelector(`tr[data-line="${row}"]`)?.scrollIntoView({ block: "nearest" });
   }, []);
+  const last = months.at(-1)?.id;
+  // Where not all of it fits, the latest month and what it came to are what one looks for first.
+  useEffect(() => {
+    if (last !== undefined && frame.current) frame.current.scrollLeft = frame.current.scrollWidth;
+  }, [last]);
   const keys = useGridKeys({
     rows: properties.length,
     columns: 1 + months.length + metrics.length,
@@ -66,117 +71,128 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
     showRow,
   });
   return (
-    <div
-      ref={frame}
-      className="scroll-quiet relative overflow-x-auto rounded-md border bg-surface print:border-0"
-    >
-      <InGrid value={true}>
-        <table
-          ref={keys.gridRef}
-          {...keys.gridProps}
-          aria-label="Properties by month"
-          className="w-full border-separate border-spacing-0 text-sm"
-        >
-          <thead>
-            <tr>
-              <th
-                scope="col"
-                className={cn(headClass, "left-0 z-10 min-w-44 px-4 text-left max-md:min-w-36")}
-              >
-                Property
-              </th>
-              {months.map((month, index) => (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
+      <div
+        ref={frame}
+        className="scroll-quiet relative overflow-x-auto rounded-md border bg-surface print:overflow-visible print:border-0"
+      >
+        <InGrid value={true}>
+          <table
+            ref={keys.gridRef}
+            {...keys.gridProps}
+            aria-label="Properties by month"
+            className="w-full border-separate border-spacing-0 text-sm"
+          >
+            <thead>
+              <tr>
                 <th
-                  key={month.id}
                   scope="col"
-                  aria-current={month.id === currentMonth ? "date" : undefined}
-                  className={cn(headClass, "px-2 text-center", month.id === currentMonth && "text-ink")}
+                  className={cn(headClass, "left-0 z-10 min-w-44 px-4 text-left max-md:min-w-36")}
                 >
-                  {month.label}
-                  <span
-                    className={cn(
-                      "text-faint",
-                      index > 0 && months[index - 1]?.year === month.year && "sr-only",
-                    )}
-                  >
-                    {" "}
-                    {month.year}
-                  </span>
+                  Property
                 </th>
-              ))}
-              {metrics.map((metric) => (
-                <th key={metric.id} scope="col" className={cn(headClass, "min-w-28 px-3 text-right")}>
-                  {metric.label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {properties.map((property, row) => (
-              <tr key={property.id} data-line={row} className="group scroll-mt-8 bg-surface hover:bg-sunken">
-                <th
-                  scope="row"
-                  {...keys.cellProps(row, 0)}
-                  className="row-height sticky left-0 z-[5] max-w-60 border-b bg-inherit px-4 py-0 text-left font-medium"
-                >
-                  <Link href={property.href} tabIndex={-1} className="block truncate hover:text-accent">
-                    {property.name}
-                    {property.code && (
-                      <code className="ml-2 font-normal text-faint text-xs max-md:hidden">
-                        {property.code}
-                      </code>
-                    )}
-                  </Link>
-                </th>
-                {months.map((month, column) => (
-                  <td
+                {months.map((month, index) => (
+                  <th
                     key={month.id}
-                    {...keys.cellProps(row, column + 1)}
+                    scope="col"
+                    aria-current={month.id === currentMonth ? "date" : undefined}
                     className={cn(
-                      "row-height border-b px-0 py-0",
-                      month.id === currentMonth && "bg-accent-soft/60",
+                      headClass,
+                      "whitespace-nowrap px-2 text-center",
+                      month.id === currentMonth && "text-ink",
                     )}
                   >
-                    <MonthCell
-                      property={property.name}
-                      month={`${month.label} ${month.year}`}
-                      state={property.months.find((one) => one.month === month.id) ?? null}
-                    />
-                  </td>
-                ))}
-                {metrics.map((metric, column) => {
-                  const entry = property.metrics[metric.id];
-                  return (
-                    <td
-                      key={metric.id}
-                      {...keys.cellProps(row, 1 + months.length + column)}
-                      className="row-height border-b px-3 py-0"
+                    {month.label}
+                    <span
+                      className={cn(
+                        "text-faint",
+                        index > 0 && months[index - 1]?.year === month.year && "sr-only",
+                      )}
                     >
-                      <span className="flex items-center justify-end gap-2.5">
-                        {entry?.points && (
-                          <Sparkline
-                            label={`${metric.label} by month`}
-                            points={entry.points}
-                            width={56}
-                            height={16}
-                          />
-                        )}
-                        <FigureCell
-                          unit={metric.unit}
-                          className="min-w-20"
-                          value={entry?.value ?? null}
-                          missing={entry?.missing ?? "Not evaluated yet"}
-                          {...(entry?.href === undefined ? {} : { href: entry.href })}
-                        />
-                      </span>
-                    </td>
-                  );
-                })}
+                      {" "}
+                      {month.year}
+                    </span>
+                  </th>
+                ))}
+                {metrics.map((metric) => (
+                  <th key={metric.id} scope="col" className={cn(headClass, "min-w-28 px-3 text-right")}>
+                    {metric.label}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </InGrid>
+            </thead>
+            <tbody>
+              {properties.map((property, row) => (
+                <tr
+                  key={property.id}
+                  data-line={row}
+                  className="group scroll-mt-8 bg-surface hover:bg-sunken"
+                >
+                  <th
+                    scope="row"
+                    {...keys.cellProps(row, 0)}
+                    className="row-height sticky left-0 z-[5] max-w-60 border-b bg-inherit px-4 py-0 text-left font-medium"
+                  >
+                    <Link href={property.href} tabIndex={-1} className="block truncate hover:text-accent">
+                      {property.name}
+                      {property.code && (
+                        <code className="ml-2 font-normal text-faint text-xs max-md:hidden">
+                          {property.code}
+                        </code>
+                      )}
+                    </Link>
+                  </th>
+                  {months.map((month, column) => (
+                    <td
+                      key={month.id}
+                      {...keys.cellProps(row, column + 1)}
+                      className={cn(
+                        "row-height border-b px-0 py-0",
+                        month.id === currentMonth && "bg-accent-soft/60",
+                      )}
+                    >
+                      <MonthCell
+                        property={property.name}
+                        month={`${month.label} ${month.year}`}
+                        state={property.months.find((one) => one.month === month.id) ?? null}
+                      />
+                    </td>
+                  ))}
+                  {metrics.map((metric, column) => {
+                    const entry = property.metrics[metric.id];
+                    return (
+                      <td
+                        key={metric.id}
+                        {...keys.cellProps(row, 1 + months.length + column)}
+                        className="row-height border-b px-3 py-0"
+                      >
+                        <span className="flex items-center justify-end gap-2.5">
+                          {entry?.points && (
+                            <Sparkline
+                              label={`${metric.label} by month`}
+                              points={entry.points}
+                              width={56}
+                              height={16}
+                            />
+                          )}
+                          <FigureCell
+                            unit={metric.unit}
+                            className="min-w-20"
+                            value={entry?.value ?? null}
+                            missing={entry?.missing ?? "Not evaluated yet"}
+                            {...(entry?.href === undefined ? {} : { href: entry.href })}
+                          />
+                        </span>
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </InGrid>
+      </div>
+      <StepLegend />
     </div>
   );
 }
