@@ -42,12 +42,11 @@ export function StatementViewer(props: StatementViewerProps) {
   if (!column) return null;
 
   const from = rows.findIndex(({ id }) => id === selectedId);
-  const next =
-    nextUnproven(rows, { column: column.key, from, direction: 1 }) ??
-    nextUnproven(rows, { column: column.key, from: -1, direction: 1 });
+  const next = nextToProve(rows, columns, { column, from });
   const goToNext = () => {
-    const row = next === null ? undefined : rows[next];
-    if (row) select(row.id, true);
+    if (!next) return;
+    setColumnKey(next.column.key);
+    select(next.row.id, true);
   };
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -62,10 +61,12 @@ export function StatementViewer(props: StatementViewerProps) {
               segments={columns.map(({ key, label: name }) => ({ value: key, label: name }))}
             />
           )}
-          <Button size="small" disabled={next === null} onClick={goToNext} data-shortcut="n">
-            {next === null ? "All proven here" : "Next not proven"}
-            {next !== null && <ChevronDown aria-hidden />}
-          </Button>
+          {next && (
+            <Button size="small" onClick={goToNext} data-shortcut="n" data-shortcut-label="Next not proven">
+              Next not proven
+              <ChevronDown aria-hidden />
+            </Button>
+          )}
         </div>
       </div>
       <SplitView
@@ -101,6 +102,27 @@ export function StatementViewer(props: StatementViewerProps) {
       />
     </div>
   );
+}
+
+interface ToProve {
+  row: StatementRow;
+  column: StatementColumn;
+}
+
+/** After the line in sight, then from the top of its column, then in the columns beside it; null when all are proven. */
+function nextToProve(
+  rows: readonly StatementRow[],
+  columns: readonly StatementColumn[],
+  at: { column: StatementColumn; from: number },
+): ToProve | null {
+  const others = columns.filter(({ key }) => key !== at.column.key);
+  const starts = [at, ...[at.column, ...others].map((column) => ({ column, from: -1 }))];
+  for (const { column, from } of starts) {
+    const index = nextUnproven(rows, { column: column.key, from, direction: 1 });
+    const row = index === null ? undefined : rows[index];
+    if (row) return { row, column };
+  }
+  return null;
 }
 
 /** The figure of each line in the chosen column; for headings the line itself. */

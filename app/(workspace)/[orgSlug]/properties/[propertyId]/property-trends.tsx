@@ -31,7 +31,7 @@ export function PropertyTrends({ trends }: { trends: readonly Trend[] }) {
         {pick("dscr", "debt_yield").map((trend) => (
           <Panel key={trend.metric}>
             {trend.latest ? (
-              <LineChart title={titleOf(trend)} unit={trend.unit} series={seriesOf([trend])} />
+              <LineChart title={trend.label} unit={trend.unit} series={seriesOf([trend])} />
             ) : (
               <NoTrend trend={trend} />
             )}
@@ -42,15 +42,11 @@ export function PropertyTrends({ trends }: { trends: readonly Trend[] }) {
   );
 }
 
-function titleOf({ metric, label }: Trend): string {
-  return metric === "dscr" ? "Debt service coverage (DSCR)" : label;
-}
-
 /** A chart of nothing would look like a chart of zero. */
 function NoTrend({ trend }: { trend: Trend }) {
   return (
     <div>
-      <h3 className="font-medium text-sm">{titleOf(trend)}</h3>
+      <h3 className="font-medium text-sm">{trend.label}</h3>
       <p className="mt-1 text-muted text-sm">Not evaluated: {trend.missing || "no period has a value"}.</p>
     </div>
   );

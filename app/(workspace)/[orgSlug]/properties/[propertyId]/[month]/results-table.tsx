@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { OutcomeWord } from "@/components/finding/outcome-word";
 import { CodeCell, MoneyCell, PeriodCell } from "@/components/table/cells";
@@ -17,21 +17,21 @@ const TITLE: TableColumn<ResultRow> = {
   cell: ({ title, definition }) => <span title={definition}>{title}</span>,
   isRowHeader: true,
   grows: true,
-  width: 260,
+  width: 220,
 };
 const WINDOW: TableColumn<ResultRow> = {
   id: "window",
   header: "Period",
   value: ({ window }) => formatWindow(window),
   cell: ({ window }) => <PeriodCell window={window} />,
-  width: 116,
+  width: 108,
 };
 const SUBJECT: TableColumn<ResultRow> = {
   id: "subject",
   header: "Account",
   value: ({ subject }) => subject,
   cell: ({ subject }) => <CodeCell code={subject} missing="It is of the whole statement" />,
-  width: 112,
+  width: 100,
   isSortable: true,
 };
 const OUTCOME: TableColumn<ResultRow> = {
@@ -43,7 +43,7 @@ const OUTCOME: TableColumn<ResultRow> = {
       <OutcomeWord outcome={outcome} />
     </span>
   ),
-  width: 128,
+  width: 140,
   isSortable: true,
 };
 const DIFFERENCE: TableColumn<ResultRow> = {
@@ -53,14 +53,14 @@ const DIFFERENCE: TableColumn<ResultRow> = {
   cell: ({ difference, because }) => <MoneyCell value={difference} missing={because} />,
   isNumeric: true,
   isSortable: true,
-  width: 136,
+  width: 132,
 };
 const RULE: TableColumn<ResultRow> = {
   id: "rule",
   header: "Rule",
   value: ({ rule }) => rule,
   cell: ({ rule }) => <CodeCell code={rule} />,
-  width: 88,
+  width: 80,
   isSortable: true,
 };
 
@@ -77,7 +77,7 @@ const EVERY: readonly TableColumn<ResultRow>[] = [
       </span>
     ),
     grows: true,
-    width: 300,
+    width: 260,
   },
   DIFFERENCE,
   SUBJECT,
@@ -96,8 +96,7 @@ const TIES: readonly TableColumn<ResultRow>[] = [
         {definition}
       </code>
     ),
-    grows: true,
-    width: 220,
+    width: 184,
   },
   {
     id: "left",
@@ -105,7 +104,7 @@ const TIES: readonly TableColumn<ResultRow>[] = [
     value: ({ left }) => left,
     cell: ({ left, because }) => <MoneyCell value={left} missing={because} />,
     isNumeric: true,
-    width: 128,
+    width: 120,
   },
   {
     id: "right",
@@ -113,7 +112,7 @@ const TIES: readonly TableColumn<ResultRow>[] = [
     value: ({ right }) => right,
     cell: ({ right, because }) => <MoneyCell value={right} missing={because} />,
     isNumeric: true,
-    width: 128,
+    width: 120,
   },
   DIFFERENCE,
   OUTCOME,
@@ -131,13 +130,22 @@ export interface ResultsTableProps {
   toolbar: ReactNode;
 }
 
+/** Where no rule went account by account, there is no account to name. */
+function columnsFor(rows: readonly ResultRow[], show: ResultsTableProps["show"]) {
+  const columns = show === "ties" ? TIES : EVERY;
+  return rows.some(({ subject }) => subject !== null)
+    ? columns
+    : columns.filter((column) => column !== SUBJECT);
+}
+
 /** Results of one month, each leading to its finding or, where all is well, to its rule. */
 export function ResultsTable({ label, rows, sort, show, toolbar }: ResultsTableProps) {
+  const columns = useMemo(() => columnsFor(rows, show), [rows, show]);
   return (
     <DataTable
       label={label}
       rows={rows}
-      columns={show === "ties" ? TIES : EVERY}
+      columns={columns}
       rowId={({ id }) => id}
       rowHref={({ href }) => href}
       sort={sort}
