@@ -49,6 +49,7 @@ export async function updateVersion(
       | "problemCode"
       | "problem"
       | "settledAt"
+      | "headerAcceptedBy"
     >
   >,
 ): Promise<void> {

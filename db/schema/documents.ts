@@ -74,6 +74,8 @@ export const documentVersions = pgTable(
     selectedPropertyId: uuid("selected_property_id"),
     selectedKind: text("selected_kind"),
     selectedPeriodEnd: date("selected_period_end", { mode: "string" }),
+    /** Set once a person was shown that the header says another property, and said that the header is right. */
+    headerAcceptedBy: text("header_accepted_by"),
     uploadedBy: text("uploaded_by").notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     settledAt: timestamp("settled_at", { withTimezone: true }),

@@ -1,7 +1,17 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { getVersionOrThrow, lockVersion, updateVersion } from "@/db/queries/document-versions";
+import {
+  type DocumentVersion,
+  getVersionOrThrow,
+  lockVersion,
+  updateVersion,
+} from "@/db/queries/document-versions";
 import { announce } from "@/db/queries/outbox";
-import { bumpFactsRevision, findPropertyByCode, holdPropertyCode } from "@/db/queries/properties";
+import {
+  bumpFactsRevision,
+  findPropertyByCode,
+  holdPropertyCode,
+  type Property,
+} from "@/db/queries/properties";
 import { findStatement, type StoredStatement } from "@/db/queries/statements";
 import { documents } from "@/db/schema/documents";
 import { type TenantTx, withTenant } from "@/db/tenant";
@@ -16,6 +26,9 @@ import { urgencyOf } from "./urgency";
 
 /** The accounting systems print PDF; a spreadsheet will bring its own. */
 const EXTENSION = "pdf";
+
+/** Waits for `acceptHeader`. */
+export const PROPERTY_DIFFERS = "property_differs";
 
 /**
  * Files a read version under the property and statement that its header names, moves its bytes to their place, and
@@ -57,7 +70,7 @@ async function findPlace(
   if (!statement) throw new Error(`Version ${versionId} is to be filed and has not been read.`);
   await holdPropertyCode(tx, orgId, statement.propertyCode);
   const property = await findPropertyByCode(tx, statement.propertyCode);
-  const question = questionAbout(statement, property !== null);
+  const question = questionAbout(statement, property, version);
   if (question) {
     await updateVersion(tx, versionId, { state: "waiting", ...question });
     return { is: "waiting" };
@@ -77,7 +90,8 @@ async function findPlace(
 /** What a person is asked before the print can be filed; null when nothing is unclear. */
 function questionAbout(
   { propertyCode, propertyName, periodEnd }: StoredStatement,
-  isKnownProperty: boolean,
+  property: Property | null,
+  { selectedPropertyId, headerAcceptedBy }: DocumentVersion,
 ): { problemCode: string; problem: string } | null {
   if (propertyCode === "" || periodEnd === "") {
     const missing = propertyCode === "" ? "property" : "period";
@@ -86,10 +100,17 @@ function questionAbout(
       problem: `The header of the print names no ${missing}. Print the statement again with its header, and upload that.`,
     };
   }
-  if (isKnownProperty) return null;
+  if (!property) {
+    return {
+      problemCode: "property_unknown",
+      problem: `There is no property with the code ${propertyCode} yet. Create "${propertyName}" to go on.`,
+    };
+  }
+  const isAsChosen = selectedPropertyId === null || selectedPropertyId === property.id;
+  if (isAsChosen || headerAcceptedBy !== null) return null;
   return {
-    problemCode: "property_unknown",
-    problem: `There is no property with the code ${propertyCode} yet. Create "${propertyName}" to go on.`,
+    problemCode: PROPERTY_DIFFERS,
+    problem: `The header says ${property.name} (${propertyCode}), which is not the property you chose. File it there, or leave it.`,
   };
 }
 

@@ -77,6 +77,7 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
     ...[
       "accepted_key",
       "document_id",
+      "header_accepted_by",
       "problem",
       "problem_code",
       "property_id",

@@ -1,6 +1,7 @@
 "use server";
 import { z } from "zod";
 import { orgAction } from "@/lib/actions/org-action";
+import { acceptHeader } from "@/lib/services/documents/accept-header";
 import { retryDocument } from "@/lib/services/documents/retry-document";
 import { createProperty } from "@/lib/services/properties/create-property";
 import { handInSample } from "@/lib/services/sample/hand-in-sample";
@@ -21,6 +22,16 @@ export const retryDocumentAction = orgAction({
   input: z.object({ versionId: z.uuid() }),
   async run(ctx, { versionId }) {
     await retryDocument(ctx, versionId);
+    return null;
+  },
+});
+
+export const acceptHeaderAction = orgAction({
+  name: "document.accept-header",
+  permission: "documents.write",
+  input: z.object({ versionId: z.uuid() }),
+  async run(ctx, { versionId }) {
+    await acceptHeader(ctx, versionId);
     return null;
   },
 });

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { DropZone } from "@/components/import/drop-zone";
@@ -7,6 +8,7 @@ import { type ImportFile, importTotals } from "@/components/import/import-file";
 import { ImportList } from "@/components/import/import-list";
 import { ImportProgress } from "@/components/import/import-progress";
 import { retryDocumentAction } from "./actions";
+import { HeaderQuestions } from "./header-questions";
 import { type ImportedDocument, importFile } from "./imported-document";
 import { PropertyOffers } from "./property-offers";
 import { type OutgoingFile, useOutbox } from "./use-outbox";
@@ -17,14 +19,16 @@ export interface ImportBoardProps {
   documents: readonly ImportedDocument[];
   canSend: boolean;
   canCreate: boolean;
+  /** The property that the files are said to be of; null where their headers alone decide. */
+  chosen: { id: string; name: string } | null;
 }
 
 /** Drop, and watch: every file from the moment it is let go until it is reconciled, or stopped with a reason. */
-export function ImportBoard({ orgSlug, documents: initial, canSend, canCreate }: ImportBoardProps) {
+export function ImportBoard({ orgSlug, documents: initial, canSend, canCreate, chosen }: ImportBoardProps) {
   const router = useRouter();
   const { documents } = useProgress(orgSlug, initial);
   const [duplicates, setDuplicates] = useState<ReadonlySet<string>>(new Set());
-  const outbox = useOutbox(orgSlug, (id, isDuplicate) => {
+  const outbox = useOutbox({ orgSlug, propertyId: chosen?.id ?? null }, (id, isDuplicate) => {
     if (isDuplicate) setDuplicates((all) => new Set(all).add(id));
   });
   const base = `/${orgSlug}`;
@@ -45,10 +49,20 @@ export function ImportBoard({ orgSlug, documents: initial, canSend, canCreate }:
           accepts="PDF as printed by the accounting system, up to 50 MB each"
           acceptList=".pdf,application/pdf"
           isSmall={files.length > 0}
-        />
+        >
+          {chosen && (
+            <p className="text-sm">
+              For {chosen.name}; a print of another property is asked about.{" "}
+              <Link href={`${base}/import`} className="underline underline-offset-3 hover:text-accent">
+                Take any property
+              </Link>
+            </p>
+          )}
+        </DropZone>
       )}
       {files.length > 0 && <ImportProgress totals={totals} remainingMs={remainingMs} />}
       <PropertyOffers orgSlug={orgSlug} documents={[...documents.values()]} canCreate={canCreate} />
+      <HeaderQuestions orgSlug={orgSlug} documents={[...documents.values()]} canAnswer={canSend} />
       {files.length > 0 && (
         <ImportList
           files={files}

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
 import { listDocuments } from "@/lib/services/documents/list-documents";
-import { pageContext } from "../../page-context";
+import { getProperty } from "@/lib/services/properties/get-property";
+import { orNotFound, pageContext } from "../../page-context";
 import { ImportBoard } from "./import-board";
 import { importedDocument } from "./imported-document";
 
@@ -11,9 +12,15 @@ export const metadata: Metadata = { title: "Import" };
 /** What was handed in last; older documents are found with their property. */
 const SHOWN = 200;
 
-export default async function ImportPage({ params }: { params: Promise<{ orgSlug: string }> }) {
-  const { orgSlug } = await params;
+interface PageProps {
+  params: Promise<{ orgSlug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function ImportPage({ params, searchParams }: PageProps) {
+  const [{ orgSlug }, { property }] = await Promise.all([params, searchParams]);
   const ctx = await pageContext(orgSlug, "documents.read");
+  const chosen = typeof property === "string" ? await orNotFound(getProperty(ctx, property)) : null;
   const { items } = await listDocuments(ctx, { limit: SHOWN });
   return (
     <>
@@ -27,6 +34,7 @@ export default async function ImportPage({ params }: { params: Promise<{ orgSlug
           orgSlug={ctx.orgSlug}
           documents={items.map(importedDocument)}
           canSend={ctx.permissions.has("documents.write")}
+          chosen={chosen && { id: chosen.id, name: chosen.name }}
           canCreate={ctx.permissions.has("properties.write")}
         />
       </PageBody>

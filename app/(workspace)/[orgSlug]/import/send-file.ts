@@ -3,11 +3,17 @@ export type SendResult =
   | { ok: true; id: string; isDuplicate: boolean }
   | { ok: false; problem: string; retryAfterSeconds: number | null };
 
+/** Where files are sent: the property is one that was chosen for them, null where their headers decide. */
+export interface Destination {
+  orgSlug: string;
+  propertyId: string | null;
+}
+
 const LOST = "The connection was lost on the way. Nothing was stored; try again.";
 
 /** Sends a file with progress, which `fetch` does not tell. Never rejects. */
 export function sendFile(
-  orgSlug: string,
+  { orgSlug, propertyId }: Destination,
   file: File,
   onProgress: (share: number) => void,
 ): Promise<SendResult> {
@@ -15,6 +21,7 @@ export function sendFile(
     const request = new XMLHttpRequest();
     const form = new FormData();
     form.set("file", file);
+    if (propertyId) form.set("propertyId", propertyId);
     request.open("POST", `/api/v1/documents?organization=${encodeURIComponent(orgSlug)}`);
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 1 : loaded / total);

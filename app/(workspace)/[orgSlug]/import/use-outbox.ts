@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CollectedFile } from "@/components/import/collect-files";
-import { sendFile } from "./send-file";
+import { type Destination, sendFile } from "./send-file";
 
 /** A file that is not there yet, or never will be. */
 export interface OutgoingFile {
@@ -18,7 +18,7 @@ export interface OutgoingFile {
 const SENT_AT_ONCE = 4;
 
 /** Sends files a few at a time; those that are there leave the list, those that are refused stay with the reason. */
-export function useOutbox(orgSlug: string, onArrived: (id: string, isDuplicate: boolean) => void) {
+export function useOutbox(destination: Destination, onArrived: (id: string, isDuplicate: boolean) => void) {
   const [files, setFiles] = useState<readonly OutgoingFile[]>([]);
   const queue = useRef<{ id: string; file: File }[]>([]);
   /** Those that were refused, for another try. */
@@ -26,6 +26,8 @@ export function useOutbox(orgSlug: string, onArrived: (id: string, isDuplicate: 
   const active = useRef(0);
   const arrived = useRef(onArrived);
   arrived.current = onArrived;
+  const to = useRef(destination);
+  to.current = destination;
 
   const change = useCallback((id: string, part: Partial<OutgoingFile>) => {
     setFiles((all) => all.map((file) => (file.id === id ? { ...file, ...part } : file)));
@@ -35,7 +37,7 @@ export function useOutbox(orgSlug: string, onArrived: (id: string, isDuplicate: 
     active.current += 1;
     for (let next = queue.current.shift(); next; next = queue.current.shift()) {
       const { id, file } = next;
-      const result = await sendFile(orgSlug, file, (sent) => change(id, { sent }));
+      const result = await sendFile(to.current, file, (sent) => change(id, { sent }));
       if (result.ok) {
         arrived.current(result.id, result.isDuplicate);
         setFiles((all) => all.filter((each) => each.id !== id));
@@ -48,7 +50,7 @@ export function useOutbox(orgSlug: string, onArrived: (id: string, isDuplicate: 
       }
     }
     active.current -= 1;
-  }, [orgSlug, change]);
+  }, [change]);
 
   const enqueue = useCallback(
     (added: readonly { id: string; file: File }[]) => {

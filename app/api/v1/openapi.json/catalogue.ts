@@ -6,6 +6,7 @@ import * as chart from "@/app/api/v1/chart/route";
 import * as chartUnmapped from "@/app/api/v1/chart/unmapped/route";
 import * as chartVersionsVersionRestore from "@/app/api/v1/chart/versions/[version]/restore/route";
 import * as chartVersions from "@/app/api/v1/chart/versions/route";
+import * as documentsVersionIdAcceptHeader from "@/app/api/v1/documents/[versionId]/accept-header/route";
 import * as documentsVersionIdDiff from "@/app/api/v1/documents/[versionId]/diff/route";
 import * as documentsVersionIdLines from "@/app/api/v1/documents/[versionId]/lines/route";
 import * as documentsVersionIdOriginal from "@/app/api/v1/documents/[versionId]/original/route";
@@ -52,6 +53,7 @@ export const CATALOGUE: RouteCatalogue = {
   "/api/v1/chart/versions/[version]/restore": chartVersionsVersionRestore,
   "/api/v1/documents": documents,
   "/api/v1/documents/[versionId]": documentsVersionId,
+  "/api/v1/documents/[versionId]/accept-header": documentsVersionIdAcceptHeader,
   "/api/v1/documents/[versionId]/diff": documentsVersionIdDiff,
   "/api/v1/documents/[versionId]/lines": documentsVersionIdLines,
   "/api/v1/documents/[versionId]/original": documentsVersionIdOriginal,
