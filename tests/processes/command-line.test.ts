@@ -66,7 +66,8 @@ describe("a command line that is not understood", () => {
 
   test.each([
     [["chekc"], `Did you mean "reims check"?`],
-    [["replay"], `There is no command "replay".`],
+    [["verify"], `There is no command "verify".`],
+    [["replay"], "Which run should be replayed?"],
     [["read", "--jsn", "x.pdf"], "Did you mean --json?"],
     [["read"], "Which files should be read?"],
     [["check"], "Which files should be checked?"],
