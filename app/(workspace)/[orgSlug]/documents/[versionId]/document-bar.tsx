@@ -72,7 +72,7 @@ function factsOf({ document }: StatementPage): string[] {
     statement && (statement.book ? `${statement.book} book` : null),
     statement?.printedAt && `printed ${statement.printedAt.replace("T", " ")}`,
     statement && (statement.pages === 1 ? "1 page" : `${statement.pages} pages`),
-    fileName,
+    statement && fileName,
   ].filter((fact): fact is string => Boolean(fact));
 }
 

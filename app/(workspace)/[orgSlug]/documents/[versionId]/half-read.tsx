@@ -20,7 +20,7 @@ export function HalfRead({ document, places, orgSlug, canSend }: HalfReadProps) 
       <>
         <UntilRead orgSlug={orgSlug} versionId={id} />
         <EmptyState title="It is being read">
-          {fileName} came in and is {stageWords(document.stage)}. The page shows it by itself once it is read.
+          It is {STAGES[document.stage]}, and appears here by itself as soon as there is something to show.
         </EmptyState>
       </>
     );
@@ -62,13 +62,9 @@ export function WaitingLine({ document, places, canSend }: Omit<HalfReadProps, "
 
 const STAGES: Record<DocumentItem["stage"], string> = {
   received: "waiting to be checked",
-  scanned: "checked and being read",
-  read: "read and being proven",
-  proven: "proven and being filed",
-  filed: "filed and being reconciled",
+  scanned: "checked, and is being read",
+  read: "read, and is being proven",
+  proven: "proven, and is being filed",
+  filed: "filed, and is being reconciled",
   reconciled: "reconciled",
 };
-
-function stageWords(stage: DocumentItem["stage"]): string {
-  return STAGES[stage];
-}

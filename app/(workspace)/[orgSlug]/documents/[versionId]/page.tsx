@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { StatementViewer } from "@/components/document/statement-viewer";
 import { FramePlace } from "@/components/layout/frame-place";
+import { PageFill } from "@/components/layout/page-header";
 import { PrintLine } from "@/components/layout/print-line";
 import { formatMonth, formatWindow } from "@/lib/dates/format-date";
 import { monthOf } from "@/lib/dates/plain-date";
@@ -39,29 +40,32 @@ export default async function DocumentPage({ params, searchParams }: PageProps) 
   const canSend = ctx.permissions.has("documents.write");
   const arrival = reading && arrivalOf(await searchParams, reading.lines);
   return (
-    <div className="flex h-[calc(100dvh-var(--bar))] min-h-0 flex-col max-[800px]:h-auto print:h-auto">
-      <PrintLine organisation={ctx.orgName} subject={nameOf(page)} />
-      <DocumentPlace page={page} places={places} />
-      <DocumentBar page={page} places={places} />
-      <WaitingLine document={document} places={places} canSend={canSend} />
+    <PageFill
+      header={
+        <>
+          <PrintLine organisation={ctx.orgName} subject={nameOf(page)} />
+          <DocumentPlace page={page} places={places} />
+          <DocumentBar page={page} places={places} />
+          {reading && <WaitingLine document={document} places={places} canSend={canSend} />}
+        </>
+      }
+    >
       {reading && arrival && reading.lines.length > 0 ? (
-        <div className="min-h-0 flex-1">
-          <StatementViewer
-            // Another statement, or another figure asked for, begins anew; the zoom and the divider are remembered.
-            key={`${document.id} ${arrival.line} ${arrival.column}`}
-            label={nameOf(page)}
-            pages={pageViews(page, reading, places)}
-            rows={statementRows(reading)}
-            columns={statementColumns(reading)}
-            coverage={coverageOf(reading)}
-            initialLine={arrival.line}
-            initialColumn={arrival.column}
-          />
-        </div>
+        <StatementViewer
+          // Another statement, or another figure asked for, begins anew; the zoom and the divider are remembered.
+          key={`${document.id} ${arrival.line} ${arrival.column}`}
+          label={nameOf(page)}
+          pages={pageViews(page, reading, places)}
+          rows={statementRows(reading)}
+          columns={statementColumns(reading)}
+          coverage={coverageOf(reading)}
+          initialLine={arrival.line}
+          initialColumn={arrival.column}
+        />
       ) : (
         <HalfRead document={document} places={places} orgSlug={ctx.orgSlug} canSend={canSend} />
       )}
-    </div>
+    </PageFill>
   );
 }
 

@@ -66,7 +66,7 @@ export default async function PeriodWorkspace({ params, searchParams }: PageProp
       <PageHeader
         title={`${property.name}, ${formatMonth(page.month)}`}
         chip={<PeriodState page={page} />}
-        facts={run ? `Run of ${formatInstant(run.createdAt)}` : "Not reconciled yet"}
+        facts={run && page.statements.length > 0 && `Run of ${formatInstant(run.createdAt)}`}
         tabs={<LinkTabs label="Parts of the month" current={shown.tab} tabs={tabsOf(page, base)} />}
       />
       <PageBody className="pt-4">
