@@ -31,6 +31,11 @@ export async function lockFolder(dataDir: string, url: string): Promise<() => vo
   return release;
 }
 
+/** True while a launcher runs, and after one that was killed: it could not take its note away. */
+export function hasNote(dataDir: string): boolean {
+  return readHolder(join(dataDir, "running.json")) !== null;
+}
+
 async function take(path: string, holder: Holder): Promise<void> {
   while (!tryCreate(path, holder)) {
     const other = readHolder(path);

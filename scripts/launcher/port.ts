@@ -1,20 +1,31 @@
 import { connect, createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
 
 /** Both addresses that `localhost` may mean. */
 export const LOOPBACK = ["127.0.0.1", "::1"] as const;
 
-/** Throws when something else answers on the port, or holds it. */
-export async function assertPortFree(port: number): Promise<void> {
-  for (const host of LOOPBACK) {
-    // Some systems let a second program listen beside one that listens everywhere.
-    if ((await answers(host, port)) || (await isHeld(host, port))) {
+const LOOK_AGAIN_MS = 100;
+
+/** Throws when something else answers on the port, or holds it, and does so for as long as `patienceMs`. */
+export async function assertPortFree(port: number, patienceMs = 0): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  while (await isTaken(port)) {
+    if (Date.now() >= deadline)
       throw new AppError(
         "port_in_use",
         `Port ${port} is in use by another program. Stop it, or choose another: PORT=${port === 3000 ? 3001 : 3000} npm start`,
       );
-    }
+    await sleep(LOOK_AGAIN_MS);
   }
+}
+
+async function isTaken(port: number): Promise<boolean> {
+  for (const host of LOOPBACK) {
+    // Some systems let a second program listen beside one that listens everywhere.
+    if ((await answers(host, port)) || (await isHeld(host, port))) return true;
+  }
+  return false;
 }
 
 function answers(host: string, port: number): Promise<boolean> {

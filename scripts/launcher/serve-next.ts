@@ -6,9 +6,15 @@ import { LOOPBACK } from "./port";
 /** Open streams of events are cut after this. */
 const DRAIN_MS = 3_000;
 
+/** A parent that went before anybody listened for it: whatever was started then would hold the port for ever. */
+const wasStartedByParent = process.connected === true;
+
 /** The built pages over HTTP. Embedded: both addresses of loopback and nothing else; otherwise every address. */
 async function serve(): Promise<void> {
   const { port, isEmbedded } = env();
+  // Nothing is served yet that could be cut off.
+  const leave = () => process.exit(0);
+  process.once("disconnect", leave);
   const app = next({ dev: false, dir: process.cwd(), hostname: "localhost", port });
   await app.prepare();
   const handle = app.getRequestHandler();
@@ -18,11 +24,14 @@ async function serve(): Promise<void> {
     (server) => server !== null,
   );
   const finish = async () => {
+    process.removeListener("disconnect", finish);
     await Promise.all(servers.map(closeGently));
     process.exit(0);
   };
+  process.removeListener("disconnect", leave);
   process.once("disconnect", finish);
   process.once("SIGTERM", finish);
+  if (wasStartedByParent && !process.connected) await finish();
 }
 
 /** Null on a machine that does not have the address. */

@@ -5,7 +5,7 @@ import { type EmbeddedPostgres, freePort, startPostgres } from "@/db/embedded/st
 import { migrateDatabase } from "@/db/migrate";
 import { type EmbeddedFile, readEnv } from "@/lib/env";
 import { withSecrets, writeEmbeddedFile } from "./embedded-file";
-import { lockFolder } from "./folder-lock";
+import { hasNote, lockFolder } from "./folder-lock";
 import { assertPortFree } from "./port";
 import { type DemoSignIn, loadSampleOnce } from "./sample";
 import type { Session } from "./session";
@@ -16,8 +16,9 @@ import { buildPages, bundled, startPart, startWeb } from "./web";
 export async function startEmbedded(session: Session, dataDir: string): Promise<void> {
   const { port, appUrl, jobs } = readEnv(process.env, () => withSecrets(dataDir, NOT_YET));
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const wasKilled = hasNote(dataDir);
   session.later(await lockFolder(dataDir, appUrl));
-  await assertPortFree(port);
+  await assertPortFree(port, wasKilled ? LEFTOVERS_END_MS : 0);
   console.log("Starting the embedded Postgres …");
   const postgres = await startDatabase(session, dataDir);
   await migrateDatabase(postgres.url("reims_owner"));
@@ -31,6 +32,9 @@ export async function startEmbedded(session: Session, dataDir: string): Promise<
   if (session.signal.aborted) return;
   announce(appUrl, dataDir, await loadSampleOnce(dataDir, bundled("load-sample.mjs"), env));
 }
+
+/** The parts of a launcher that was killed end by themselves; the web server lets answers under way end first. */
+const LEFTOVERS_END_MS = 8_000;
 
 /** Stand-ins while the rest of the environment is checked, before anything is started. */
 const NOT_YET = {
