@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNull, lt, ne, or, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, gte, inArray, isNull, lt, ne, or, type SQL } from "drizzle-orm";
 import { documentVersions, type VersionState } from "@/db/schema/documents";
 import { properties } from "@/db/schema/properties";
 import { runVersions, validationRuns } from "@/db/schema/runs";
@@ -63,6 +63,15 @@ export function listUnsettled(
   return selectDocuments(tx, and(isVisibleTo(viewer), condition))
     .orderBy(desc(documentVersions.id))
     .limit(limit);
+}
+
+/** How many of the documents in some state the viewer sees. */
+export async function countDocuments(tx: TenantTx, viewer: Viewer, state: VersionState): Promise<number> {
+  const [row] = await tx
+    .select({ total: count() })
+    .from(documentVersions)
+    .where(and(eq(documentVersions.state, state), isVisibleTo(viewer)));
+  return row?.total ?? 0;
 }
 
 /** Every version of a statement, in no particular order. */

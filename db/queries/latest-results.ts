@@ -3,15 +3,17 @@ import { ruleRuns, validationRuns, verdicts } from "@/db/schema/runs";
 import type { TenantTx } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
 
-/** The latest run that looked at a property: its own, or one over the whole organisation. */
+/**
+ * The run that says how things stand with a property: of its own runs the one that saw the latest of it. A run over the
+ * organisation is none of them, which findings do not follow and a manager does not see.
+ */
 export async function findLatestRun(tx: TenantTx, propertyId: string) {
-  const isOfProperty = sql`(${validationRuns.propertyId} = ${propertyId} or (${validationRuns.propertyId} is null and exists (
-    select 1 from ${ruleRuns} r where r.organization_id = ${validationRuns.organizationId} and r.run_id = ${validationRuns.id} and r.property_id = ${propertyId})))`;
+  const { factsRevision, createdAt, id } = validationRuns;
   const [run] = await tx
     .select()
     .from(validationRuns)
-    .where(isOfProperty)
-    .orderBy(desc(validationRuns.id))
+    .where(eq(validationRuns.propertyId, propertyId))
+    .orderBy(desc(factsRevision), desc(createdAt), desc(id))
     .limit(1);
   return run ?? null;
 }

@@ -48,11 +48,7 @@ export async function findRunThatSaw(
   return run?.id ?? null;
 }
 
-export async function findRun(
-  tx: TenantTx,
-  runId: string,
-  granted: Granted = null,
-): Promise<ValidationRun | null> {
+export async function findRun(tx: TenantTx, runId: string, granted: Granted): Promise<ValidationRun | null> {
   const [run] = await tx
     .select()
     .from(validationRuns)
@@ -60,11 +56,7 @@ export async function findRun(
   return run ?? null;
 }
 
-export async function getRunOrThrow(
-  tx: TenantTx,
-  runId: string,
-  granted: Granted = null,
-): Promise<ValidationRun> {
+export async function getRunOrThrow(tx: TenantTx, runId: string, granted: Granted): Promise<ValidationRun> {
   const run = await findRun(tx, runId, granted);
   if (!run) throw new AppError("not_found", "That run does not exist.");
   return run;
@@ -73,7 +65,7 @@ export async function getRunOrThrow(
 export async function findRunRequest(
   tx: TenantTx,
   runId: string,
-  granted: Granted = null,
+  granted: Granted,
 ): Promise<RunRequest | null> {
   const [request] = await tx
     .select()

@@ -34,6 +34,12 @@ export function requirePermission(ctx: OrgContext, permission: Permission): void
   }
 }
 
+/** For what is of no single property: whoever is limited to some of them neither sees nor changes it. */
+export function requireWholeOrganization({ propertyIds }: Pick<OrgContext, "propertyIds">): void {
+  if (propertyIds === null) return;
+  throw new AppError("forbidden", "That is of the whole organisation, and you see some properties only.");
+}
+
 /** A property outside a manager's grants does not exist for them. */
 export function mayReadProperty(ctx: Pick<OrgContext, "propertyIds">, propertyId: string): boolean {
   return ctx.propertyIds === null || ctx.propertyIds.has(propertyId);

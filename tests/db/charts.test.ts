@@ -129,8 +129,8 @@ test("a mapping is a new version, re-runs what it touches, and leaves the rest a
   expect(is.hashes?.facts).not.toBe(was.hashes?.facts);
   expect(is.trigger).toBe("mapping");
   expect(await rerunAfterChartChange(ctx.orgId, changed.id)).toEqual([]);
-  expect((await replayRun(ctx.orgId, before.touched)).outcome).toBe("identical");
-  expect((await replayRun(ctx.orgId, again)).outcome).toBe("identical");
+  expect((await replayRun(ctx.orgId, before.touched, null)).outcome).toBe("identical");
+  expect((await replayRun(ctx.orgId, again, null)).outcome).toBe("identical");
   const { items } = await listAuditEvents(ctx, { action: "chart.mapped", limit: 5 });
   expect(items).toMatchObject([{ entityId: changed.id, after: { role: "base_rent", reason } }]);
 });

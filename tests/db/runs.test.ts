@@ -156,7 +156,7 @@ test("a manager sees the runs of granted properties and no others", async () => 
 
 test("a replay comes out bit for bit", async () => {
   for (const runId of [wholeRun, await runRules(ctx.orgId, [...properties.values()][1] ?? "")]) {
-    const replay = await replayRun(ctx.orgId, runId);
+    const replay = await replayRun(ctx.orgId, runId, null);
     expect(replay).toMatchObject({ outcome: "identical", differences: [], results: { different: 0 } });
     expect(replay.results.compared).toBeGreaterThan(10);
     expect(replay.hashes.map(({ name, isSame }) => [name, isSame])).toEqual([
@@ -191,7 +191,7 @@ test("a replay finds a verdict that was changed behind the triggers, and names i
     `update verdicts v set verdict = replace(verdict::text, '"outcome":"failed"', '"outcome":"passed"')::json ${where}`,
     `update verdicts v set verdict = replace(verdict::text, '"outcome":"passed"', '"outcome":"failed"')::json ${where}`,
     async () => {
-      const replay = await replayRun(ctx.orgId, runId);
+      const replay = await replayRun(ctx.orgId, runId, null);
       expect(replay.outcome).toBe("different");
       expect(replay.because).toContain("1 verdict");
       const [difference] = replay.differences;
@@ -200,7 +200,7 @@ test("a replay finds a verdict that was changed behind the triggers, and names i
       expect(difference?.stored).not.toBe(difference?.recorded);
     },
   );
-  expect((await replayRun(ctx.orgId, runId)).outcome).toBe("identical");
+  expect((await replayRun(ctx.orgId, runId, null)).outcome).toBe("identical");
 });
 
 test("a replay finds a result that lists show otherwise than it was said", async () => {
@@ -212,7 +212,7 @@ test("a replay finds a result that lists show otherwise than it was said", async
   await tampered(
     `update rule_runs set severity = 'nothing' where run_id = '${runId}' and ordinal = 0`,
     `update rule_runs set severity = '${before?.severity}' where run_id = '${runId}' and ordinal = 0`,
-    async () => expect(await replayRun(ctx.orgId, runId)).toMatchObject({ outcome: "different" }),
+    async () => expect(await replayRun(ctx.orgId, runId, null)).toMatchObject({ outcome: "different" }),
   );
 });
 
@@ -226,7 +226,7 @@ test("a replay finds a figure that was changed, although this process has read i
     `update statement_figures set value = value + 1000 ${figure}`,
     `update statement_figures set value = value - 1000 ${figure}`,
     async () => {
-      const replay = await replayRun(ctx.orgId, runId);
+      const replay = await replayRun(ctx.orgId, runId, null);
       expect(replay.outcome).toBe("different");
       expect(replay.hashes).toContainEqual(expect.objectContaining({ name: "facts", isSame: false }));
       expect(replay.because).toContain("the facts");
@@ -241,7 +241,7 @@ test("a run of another catalogue says so instead of pretending", async () => {
     `update validation_runs set catalogue_hash = 'of another time' where id = '${runId}'`,
     `update validation_runs set catalogue_hash = '${hashes?.catalogue}' where id = '${runId}'`,
     async () => {
-      const replay = await replayRun(ctx.orgId, runId);
+      const replay = await replayRun(ctx.orgId, runId, null);
       expect(replay).toMatchObject({ outcome: "other_catalogue", results: { compared: 0 } });
       expect(replay.hashes).toContainEqual(expect.objectContaining({ name: "results", replayed: null }));
       expect(replay.hashes).toContainEqual(expect.objectContaining({ name: "facts", isSame: true }));

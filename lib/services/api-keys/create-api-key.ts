@@ -3,7 +3,7 @@ import { type ApiKeyRow, insertApiKey } from "@/db/queries/api-keys";
 import { withTenant } from "@/db/tenant";
 import { newApiKeySecret } from "@/lib/auth/api-key-secret";
 import { newId } from "@/lib/auth/new-id";
-import type { OrgContext } from "@/lib/auth/org-context";
+import { type OrgContext, requireWholeOrganization } from "@/lib/auth/org-context";
 import { isAtMost } from "@/lib/auth/role-rank";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/audit/record-audit";
@@ -29,6 +29,7 @@ export async function createApiKey(
   ctx: OrgContext,
   { name, role, expiresInDays }: z.output<typeof apiKeyInput>,
 ): Promise<{ key: ApiKeyRow; secret: string }> {
+  requireWholeOrganization(ctx);
   if (!isAtMost(role, ctx.role))
     throw new AppError("forbidden", "A key cannot be allowed more than you are yourself.");
   const { secret, prefix, secretHash } = newApiKeySecret();

@@ -6,7 +6,7 @@ import {
 } from "@/db/queries/audit-events";
 import { findMemberNames } from "@/db/queries/member-names";
 import { withTenant } from "@/db/tenant";
-import type { OrgContext } from "@/lib/auth/org-context";
+import { type OrgContext, requireWholeOrganization } from "@/lib/auth/org-context";
 import { personOfActor } from "@/lib/auth/person-of-actor";
 import { decodeCursor, type Page, pageOf } from "@/lib/http/cursor";
 
@@ -20,6 +20,7 @@ export async function listAuditEvents(
   ctx: OrgContext,
   { limit, cursor, ...filter }: AuditFilter & { limit: number; cursor?: string | undefined },
 ): Promise<Page<AuditEventView>> {
+  requireWholeOrganization(ctx);
   const [before] = decodeCursor(z.tuple([z.uuid()]), cursor) ?? [null];
   return withTenant(ctx.orgId, async (tx) => {
     const rows = await selectAuditEvents(tx, filter, { before, limit: limit + 1 });

@@ -7,7 +7,12 @@ import { listPropertiesWithDocuments } from "@/db/queries/runs";
 import { charts } from "@/db/schema/charts";
 import { type TenantTx, withTenant } from "@/db/tenant";
 import { newId } from "@/lib/auth/new-id";
-import { actorText, type OrgContext, requirePermission } from "@/lib/auth/org-context";
+import {
+  actorText,
+  type OrgContext,
+  requirePermission,
+  requireWholeOrganization,
+} from "@/lib/auth/org-context";
 import { AppError } from "@/lib/errors";
 import { type Chart, leafRoles } from "@/lib/facts/chart";
 import { contentHash } from "@/lib/hash/content-hash";
@@ -36,11 +41,7 @@ export async function changeChart(
   propose: (tx: TenantTx, current: StoredChart) => Promise<ChartChange>,
 ): Promise<ChartVersionView> {
   requirePermission(ctx, "charts.write");
-  if (ctx.propertyIds !== null)
-    throw new AppError(
-      "forbidden",
-      "The chart is of the whole organisation, and you see some properties only.",
-    );
+  requireWholeOrganization(ctx);
   try {
     return await withTenant(ctx.orgId, async (tx) => {
       const current = await getCurrentChartOrThrow(tx);

@@ -1,6 +1,7 @@
-import { type DocumentRow, findLatestRunOf, listVersionsOf, type RunRow } from "@/db/queries/documents";
+import { type DocumentRow, findLatestRunOf, listVersionsOf } from "@/db/queries/documents";
 import { type TenantTx, withTenant } from "@/db/tenant";
 import type { OrgContext } from "@/lib/auth/org-context";
+import { hashesOf } from "@/lib/services/runs/run-view";
 import type { DocumentDetail } from "./document-schemas";
 import { documentItem, getVisibleDocumentOrThrow, viewerOf } from "./document-view";
 import { orderVersions } from "./order-versions";
@@ -17,15 +18,6 @@ export async function getDocument(ctx: OrgContext, versionId: string): Promise<D
       latestRun: run && { id: run.id, createdAt: run.createdAt, hashes: hashesOf(run) },
     };
   });
-}
-
-export function hashesOf(run: RunRow) {
-  return {
-    catalogue: run.catalogueHash,
-    parameters: run.parametersHash,
-    facts: run.factsHash,
-    results: run.resultsHash,
-  };
 }
 
 async function placeAmongVersions(

@@ -1,6 +1,6 @@
-import { mayReadProperty, type OrgContext } from "@/lib/auth/org-context";
-import { AppError } from "@/lib/errors";
+import type { OrgContext } from "@/lib/auth/org-context";
 import { requireWithinLimit } from "@/lib/rate-limit/rate-limiter";
+import { requireGranted } from "@/lib/services/properties/granted-property";
 import { readUpload } from "./read-upload";
 import { type DocumentSelection, type ReceivedDocument, receiveDocument } from "./receive-document";
 
@@ -9,8 +9,7 @@ export async function uploadDocument(ctx: OrgContext, request: Request): Promise
   await requireWithinLimit("uploadsPerOrganization", ctx.orgId);
   const { bytes, fileName, selection } = await readUpload(request);
   const { propertyId, kind, periodEnd } = selection;
-  if (propertyId !== undefined && !mayReadProperty(ctx, propertyId))
-    throw new AppError("not_found", "That property does not exist.");
+  if (propertyId !== undefined) requireGranted(ctx, propertyId);
   const chosen: DocumentSelection = {
     ...(propertyId === undefined ? {} : { propertyId }),
     ...(kind === undefined ? {} : { kind }),

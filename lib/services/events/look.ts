@@ -3,7 +3,7 @@ import { withTenant } from "@/db/tenant";
 import type { OrgContext } from "@/lib/auth/org-context";
 import type { DocumentItem } from "@/lib/services/documents/document-schemas";
 import { documentItem, viewerOf } from "@/lib/services/documents/document-view";
-import { hashesOf } from "@/lib/services/documents/get-document";
+import { hashesOf } from "@/lib/services/runs/run-view";
 import type { Progress } from "./event-hub";
 import type { RunEvent } from "./event-schemas";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type DeadLetterState, listDeadLetters as selectDeadLetters } from "@/db/queries/dead-letters";
 import { withTenant } from "@/db/tenant";
-import type { OrgContext } from "@/lib/auth/org-context";
+import { type OrgContext, requireWholeOrganization } from "@/lib/auth/org-context";
 import { decodeCursor, type Page, pageOf } from "@/lib/http/cursor";
 import { type DeadLetterView, deadLetterView } from "./dead-letter-view";
 
@@ -14,6 +14,7 @@ export async function listDeadLetters(
     cursor,
   }: { state?: DeadLetterState | undefined; limit: number; cursor?: string | undefined },
 ): Promise<Page<DeadLetterView>> {
+  requireWholeOrganization(ctx);
   const [before] = decodeCursor(z.tuple([z.uuid()]), cursor) ?? [null];
   const rows = await withTenant(ctx.orgId, (tx) =>
     selectDeadLetters(tx, { state, before, limit: limit + 1 }),

@@ -2,7 +2,7 @@ import { type DeadLetter, lockDeadLetter, markDeadLetter } from "@/db/queries/de
 import { lockVersion, updateVersion } from "@/db/queries/document-versions";
 import { announce } from "@/db/queries/outbox";
 import { type TenantTx, withTenant } from "@/db/tenant";
-import { type OrgContext, requirePermission } from "@/lib/auth/org-context";
+import { type OrgContext, requirePermission, requireWholeOrganization } from "@/lib/auth/org-context";
 import { AppError } from "@/lib/errors";
 import { type EventName, eventSchemas } from "@/lib/jobs/events";
 import { recordAudit } from "@/lib/services/audit/record-audit";
@@ -14,6 +14,7 @@ import { type DeadLetterView, deadLetterView } from "./dead-letter-view";
  */
 export async function replayDeadLetter(ctx: OrgContext, letterId: string): Promise<DeadLetterView> {
   requirePermission(ctx, "jobs.write");
+  requireWholeOrganization(ctx);
   return withTenant(ctx.orgId, async (tx) => {
     const letter = await lockDeadLetter(tx, letterId);
     if (letter.replayedAt) return deadLetterView(letter);

@@ -1,14 +1,15 @@
 import { findVersionsByContent } from "@/db/queries/findings";
 import { findLatestRun } from "@/db/queries/latest-results";
 import { findMetricValue, listMetrics, type StoredMetric } from "@/db/queries/metrics";
-import { getPropertyOrThrow, type Property } from "@/db/queries/properties";
+import type { Property } from "@/db/queries/properties";
 import { type TenantTx, withTenant } from "@/db/tenant";
-import { mayReadProperty, type OrgContext } from "@/lib/auth/org-context";
+import type { OrgContext } from "@/lib/auth/org-context";
 import { monthOf, type PlainMonth } from "@/lib/dates/plain-date";
 import { AppError } from "@/lib/errors";
 import { type Trace, traceFigures } from "@/lib/formula/trace";
 import { findMetric } from "@/lib/metrics/catalogue";
 import type { Metric, MetricBasis } from "@/lib/metrics/metric";
+import { getGrantedPropertyOrThrow } from "@/lib/services/properties/granted-property";
 import { chooseMetric, metricChoices } from "./metric-choices";
 
 /** What an address says of the value it wants; what is left out is the shortest window of the first basis. */
@@ -40,8 +41,7 @@ export async function loadMetricPage(ctx: OrgContext, wanted: MetricWanted): Pro
   if (!metric) throw new AppError("not_found", "There is no such metric.");
   return withTenant(ctx.orgId, async (tx) => {
     const { propertyId, month } = wanted;
-    if (!mayReadProperty(ctx, propertyId)) throw new AppError("not_found", "That property does not exist.");
-    const { id, code, name, fiscalYearFirstMonth } = await getPropertyOrThrow(tx, propertyId);
+    const { id, code, name, fiscalYearFirstMonth } = await getGrantedPropertyOrThrow(tx, ctx, propertyId);
     const history = await listMetrics(tx, { propertyIds: [id], metrics: [metric.id] });
     const choices = metricChoices(history.filter(({ periodEnd }) => monthOf(periodEnd) === month));
     const chosen = chooseMetric(choices, wanted);

@@ -3,15 +3,15 @@ import { listDocuments } from "@/db/queries/documents";
 import { listFindings } from "@/db/queries/findings";
 import { findLatestRun, listResultsOfMonth } from "@/db/queries/latest-results";
 import { listMetrics, type StoredMetric } from "@/db/queries/metrics";
-import { getPropertyOrThrow, type Property } from "@/db/queries/properties";
+import type { Property } from "@/db/queries/properties";
 import { type TenantTx, withTenant } from "@/db/tenant";
-import { mayReadProperty, type OrgContext } from "@/lib/auth/org-context";
+import type { OrgContext } from "@/lib/auth/org-context";
 import { firstDayOf, lastDayOf, monthOf, type PlainMonth } from "@/lib/dates/plain-date";
-import { AppError } from "@/lib/errors";
 import { METRICS } from "@/lib/metrics/catalogue";
 import type { DocumentItem } from "@/lib/services/documents/document-schemas";
 import { documentItem, viewerOf } from "@/lib/services/documents/document-view";
 import { type FindingView, findingView } from "@/lib/services/findings/finding-view";
+import { getGrantedPropertyOrThrow } from "@/lib/services/properties/granted-property";
 import { countOutcomes, type PeriodResult, periodResults } from "./period-results";
 
 export interface PeriodPage {
@@ -40,8 +40,7 @@ export async function loadPeriodPage(
   { propertyId, month }: { propertyId: string; month: PlainMonth },
 ): Promise<PeriodPage> {
   return withTenant(ctx.orgId, async (tx) => {
-    if (!mayReadProperty(ctx, propertyId)) throw new AppError("not_found", "That property does not exist.");
-    const { id, code, name, fiscalYearFirstMonth } = await getPropertyOrThrow(tx, propertyId);
+    const { id, code, name, fiscalYearFirstMonth } = await getGrantedPropertyOrThrow(tx, ctx, propertyId);
     const all = await listCurrentStatements(tx, { propertyIds: [id] });
     const run = await findLatestRun(tx, id);
     const findings = await findingsOf(tx, ctx, { propertyId: id, month });

@@ -6,7 +6,7 @@ import { properties } from "@/db/schema/properties";
 import { statements } from "@/db/schema/statements";
 import { withTenant } from "@/db/tenant";
 import { newId } from "@/lib/auth/new-id";
-import type { OrgContext } from "@/lib/auth/org-context";
+import { type OrgContext, requireWholeOrganization } from "@/lib/auth/org-context";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 
@@ -15,6 +15,7 @@ export async function createProperty(
   ctx: OrgContext,
   input: { code: string; name: string; fiscalYearFirstMonth?: number },
 ): Promise<Property> {
+  requireWholeOrganization(ctx);
   return withTenant(ctx.orgId, async (tx) => {
     await holdPropertyCode(tx, ctx.orgId, input.code);
     const [property] = await tx

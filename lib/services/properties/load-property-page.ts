@@ -2,13 +2,13 @@ import { type CurrentStatement, listCurrentStatements } from "@/db/queries/curre
 import { listDocuments } from "@/db/queries/documents";
 import { countFindingsByMonth, type FindingCount } from "@/db/queries/finding-counts";
 import { listMetrics, type StoredMetric } from "@/db/queries/metrics";
-import { getPropertyOrThrow, type Property } from "@/db/queries/properties";
+import type { Property } from "@/db/queries/properties";
 import { withTenant } from "@/db/tenant";
-import { mayReadProperty, type OrgContext } from "@/lib/auth/org-context";
-import { AppError } from "@/lib/errors";
+import type { OrgContext } from "@/lib/auth/org-context";
 import { METRICS } from "@/lib/metrics/catalogue";
 import type { DocumentItem } from "@/lib/services/documents/document-schemas";
 import { documentItem, viewerOf } from "@/lib/services/documents/document-view";
+import { getGrantedPropertyOrThrow } from "./granted-property";
 
 export interface PropertyPage {
   property: Pick<Property, "id" | "code" | "name" | "fiscalYearFirstMonth">;
@@ -27,8 +27,7 @@ const SHOWN_DOCUMENTS = 240;
 /** Everything the page of a property shows. A property outside a manager's grants does not exist. */
 export async function loadPropertyPage(ctx: OrgContext, propertyId: string): Promise<PropertyPage> {
   return withTenant(ctx.orgId, async (tx) => {
-    if (!mayReadProperty(ctx, propertyId)) throw new AppError("not_found", "That property does not exist.");
-    const { id, code, name, fiscalYearFirstMonth } = await getPropertyOrThrow(tx, propertyId);
+    const { id, code, name, fiscalYearFirstMonth } = await getGrantedPropertyOrThrow(tx, ctx, propertyId);
     const propertyIds = [id];
     const documents = await listDocuments(
       tx,

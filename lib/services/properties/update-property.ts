@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { announce } from "@/db/queries/outbox";
-import { bumpFactsRevision, lockProperty, type Property } from "@/db/queries/properties";
+import { bumpFactsRevision, type Property } from "@/db/queries/properties";
 import { properties } from "@/db/schema/properties";
 import { runRequests } from "@/db/schema/runs";
 import { type TenantTx, withTenant } from "@/db/tenant";
 import { newId } from "@/lib/auth/new-id";
-import { actorText, mayReadProperty, type OrgContext } from "@/lib/auth/org-context";
-import { AppError } from "@/lib/errors";
+import { actorText, type OrgContext } from "@/lib/auth/org-context";
 import { recordAudit } from "@/lib/services/audit/record-audit";
+import { lockGrantedProperty } from "./granted-property";
 
 /** Another fiscal year is another set of windows: the rules run again. A name changes nothing they see. */
 export async function updateProperty(
@@ -15,9 +15,8 @@ export async function updateProperty(
   propertyId: string,
   change: { name?: string | undefined; fiscalYearFirstMonth?: number | undefined },
 ): Promise<Property> {
-  if (!mayReadProperty(ctx, propertyId)) throw new AppError("not_found", "That property does not exist.");
   return withTenant(ctx.orgId, async (tx) => {
-    const before = await lockProperty(tx, propertyId);
+    const before = await lockGrantedProperty(tx, ctx, propertyId);
     const { name = before.name, fiscalYearFirstMonth = before.fiscalYearFirstMonth } = change;
     const after = { ...before, name, fiscalYearFirstMonth };
     const isOtherYear = after.fiscalYearFirstMonth !== before.fiscalYearFirstMonth;

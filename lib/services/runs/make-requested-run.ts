@@ -10,7 +10,7 @@ import { runProperty } from "./run-property";
 /** Makes the run that somebody asked for, under the id that they were told. Made before, there is nothing left to do. */
 export async function makeRequestedRun(orgId: OrgId, runId: string): Promise<void> {
   const request = await withTenant(orgId, async (tx) => {
-    const waiting = await findRunRequest(tx, runId);
+    const waiting = await findRunRequest(tx, runId, null);
     if (!waiting && !(await hasRun(tx, runId)))
       throw new AppError("not_found", "Nobody has asked for that run.");
     return waiting;

@@ -7,7 +7,7 @@ import { type Replay, replayRun } from "./replay-run";
 export async function replayRunById(runId: string): Promise<Replay> {
   try {
     const orgId = await findRunOrganization(runId);
-    if (orgId) return await replayRun(orgId, runId);
+    if (orgId) return await replayRun(orgId, runId, null);
   } catch (error) {
     if (error instanceof AppError) throw error;
     // It is written to a terminal as it is: what statements were given must not be in it.

@@ -45,7 +45,7 @@ const MOST_LISTED = 100;
  * Makes a run again from the versions, chart and thresholds it was made of, and compares bit for bit: the four hashes, and
  * every verdict in order, as recorded, as stored and as said again.
  */
-export async function replayRun(orgId: OrgId, runId: string, granted: ReadonlySet<string> | null = null) {
+export async function replayRun(orgId: OrgId, runId: string, granted: ReadonlySet<string> | null) {
   const stored = await withTenant(orgId, async (tx) => {
     const run = await getRunOrThrow(tx, runId, granted);
     return {

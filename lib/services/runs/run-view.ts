@@ -48,7 +48,9 @@ export function finishedRun(run: ValidationRun): FinishedRun {
   };
 }
 
-export function hashesOf(run: ValidationRun): RunHashes {
+export function hashesOf(
+  run: Pick<ValidationRun, "catalogueHash" | "parametersHash" | "factsHash" | "resultsHash">,
+): RunHashes {
   return {
     catalogue: run.catalogueHash,
     parameters: run.parametersHash,
