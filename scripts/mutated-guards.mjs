@@ -1,5 +1,6 @@
 const ROUTES = "tests/isolation/routes.test.ts";
 const DOOR = "tests/isolation/door.test.ts";
+const GRANTS = "tests/isolation/grants.test.ts";
 
 /**
  * Guards in code, each taken out by a change of text, and the test file that must fail then. A text that is no longer
@@ -110,5 +111,89 @@ export const guardMutants = [
     from: `set_config('app.user_id', \${userId}, true)`,
     to: `set_config('app.user_id', \${userId}, false)`,
     test: DOOR,
+  },
+  {
+    name: "a manager sees every document",
+    file: "db/queries/documents.ts",
+    from: "  if (propertyIds === null) return undefined;\n",
+    to: "  if (propertyIds !== undefined) return undefined;\n",
+    test: GRANTS,
+  },
+  {
+    name: "a manager hears of every run",
+    file: "db/queries/documents.ts",
+    from: "return propertyIds === null ? undefined : inArray(validationRuns.propertyId, [...propertyIds]);",
+    to: "return undefined;",
+    test: GRANTS,
+  },
+  {
+    name: "a manager reads every run",
+    file: "db/queries/runs.ts",
+    from: "return granted === null ? undefined : inArray(column, [...granted]);",
+    to: "return undefined;",
+    test: GRANTS,
+  },
+  {
+    name: "a manager's list has every finding",
+    file: "db/queries/findings.ts",
+    from: "      granted === null ? undefined : inArray(findings.propertyId, [...granted]),\n",
+    to: "",
+    test: GRANTS,
+  },
+  {
+    name: "a manager reads every finding",
+    file: "db/queries/findings.ts",
+    from: "and(isThis, mayBeSeen)",
+    to: "isThis",
+    test: GRANTS,
+  },
+  {
+    name: "a manager answers every finding",
+    file: "db/queries/findings.ts",
+    from: "and(eq(findings.id, findingId), mayBeSeen)",
+    to: "eq(findings.id, findingId)",
+    test: GRANTS,
+  },
+  {
+    name: "a manager's count is of every finding",
+    file: "db/queries/finding-counts.ts",
+    from: "propertyIds === null ? undefined : inArray(findings.propertyId, [...propertyIds]);",
+    to: "undefined;",
+    test: GRANTS,
+  },
+  {
+    name: "a manager's portfolio has every property",
+    file: "db/queries/properties.ts",
+    from: ".where(among ? inArray(properties.id, [...among]) : undefined)",
+    to: "",
+    test: GRANTS,
+  },
+  {
+    name: "a manager's list has every property",
+    file: "db/queries/properties.ts",
+    from: "    among ? inArray(properties.id, [...among]) : undefined,\n",
+    to: "",
+    test: GRANTS,
+  },
+  {
+    name: "a manager reads every property",
+    file: "lib/services/properties/granted-property.ts",
+    from: "if (!mayReadProperty(viewer, propertyId)) throw",
+    to: "if (false) throw",
+    test: GRANTS,
+  },
+  {
+    name: "a manager's chart has the amounts of every property",
+    file: "db/queries/accounts.ts",
+    from: "        granted === null ? undefined : inArray(documentVersions.propertyId, [...granted]),\n",
+    to: "",
+    test: GRANTS,
+  },
+  {
+    name: "whoever sees some properties decides for all",
+    file: "lib/auth/org-context.ts",
+    from: "  if (propertyIds === null) return;\n",
+    to: "  if (propertyIds !== undefined) return;\n",
+    test: GRANTS,
   },
 ];
