@@ -1,4 +1,5 @@
 import type { Meaning } from "@/components/ui/status";
+import { formatDate } from "@/lib/dates/format-date";
 import type { Window } from "@/lib/dates/window";
 import type { DocumentItem } from "@/lib/services/documents/document-schemas";
 import { kindWords } from "../kind-words";
@@ -40,6 +41,11 @@ export function documentRow(
     state,
     problem: problem?.message ?? null,
   };
+}
+
+/** `4 Apr 2026, 09:12`, the local time of the print; null where the header tells none. */
+export function printTime(printedAt: string | null): string | null {
+  return printedAt && [formatDate(printedAt.slice(0, 10)), printedAt.slice(11)].filter(Boolean).join(", ");
 }
 
 /** Null where the header tells no period. */

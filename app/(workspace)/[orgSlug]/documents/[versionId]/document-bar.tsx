@@ -7,7 +7,7 @@ import { formatWindow } from "@/lib/dates/format-date";
 import type { StatementPage } from "@/lib/services/documents/load-statement-page";
 import { kindWords } from "../../kind-words";
 import type { Places } from "../../places";
-import { DOCUMENT_STATES, windowOf } from "../document-row";
+import { DOCUMENT_STATES, printTime, windowOf } from "../document-row";
 import { DocumentNotes } from "./document-notes";
 import { siblingLinks, versionOptions } from "./neighbours";
 
@@ -70,7 +70,7 @@ function factsOf({ document }: StatementPage): string[] {
   return [
     property?.name,
     statement && (statement.book ? `${statement.book} book` : null),
-    statement?.printedAt && `printed ${statement.printedAt.replace("T", " ")}`,
+    statement?.printedAt && `printed ${printTime(statement.printedAt)}`,
     statement && (statement.pages === 1 ? "1 page" : `${statement.pages} pages`),
     statement && fileName,
   ].filter((fact): fact is string => Boolean(fact));

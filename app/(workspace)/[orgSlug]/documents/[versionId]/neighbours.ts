@@ -3,6 +3,7 @@ import { formatWindow } from "@/lib/dates/format-date";
 import type { StatementPage } from "@/lib/services/documents/load-statement-page";
 import { kindWords } from "../../kind-words";
 import type { Places } from "../../places";
+import { printTime } from "../document-row";
 
 /** The same statement of every period, latest first. An older print stands in the place of the current one. */
 export function seriesOptions(
@@ -38,13 +39,13 @@ export function siblingLinks({ siblings }: Pick<StatementPage, "siblings">, plac
   });
 }
 
-/** `2 of 3, printed 4 Apr 2026` */
+/** The current print first. */
 export function versionOptions({ versions, document }: StatementPage, places: Places) {
   return versions
     .map(({ id, printedAt }, index) => ({
       id,
       label: `Print ${index + 1} of ${versions.length}`,
-      hint: printedAt ? printedAt.replace("T", " ") : "no print time",
+      hint: printTime(printedAt) ?? "no print time",
       href: places.document(id),
       isChecked: id === document.id,
     }))

@@ -16,7 +16,7 @@ const COLUMNS: readonly TableColumn<DocumentRow>[] = [
     isRowHeader: true,
     isSortable: true,
     grows: true,
-    width: 220,
+    width: 180,
   },
   {
     id: "statement",

@@ -19,7 +19,7 @@ const COLUMNS: readonly TableColumn<DiffRow>[] = [
     ),
     isRowHeader: true,
     grows: true,
-    width: 240,
+    width: 160,
   },
   {
     id: "code",

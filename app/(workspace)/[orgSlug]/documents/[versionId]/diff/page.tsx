@@ -13,7 +13,7 @@ import { type DiffPage, loadDiffPage } from "@/lib/services/documents/load-diff-
 import { idOrNotFound, orNotFound, pageContext } from "../../../../page-context";
 import { kindWords } from "../../../kind-words";
 import { placesOf } from "../../../places";
-import { windowOf } from "../../document-row";
+import { printTime, windowOf } from "../../document-row";
 import { diffRows, diffSentence } from "./diff-rows";
 import { DiffTable } from "./diff-table";
 
@@ -109,10 +109,10 @@ function nameOf({ document }: DiffPage): string {
   return `${kindWords(statement.kind)}${property ? ` of ${property.name}` : ""}, ${formatWindow(window)}`;
 }
 
-/** `print 1 (2026-04-04 09:12)` */
+/** `print 1 (4 Apr 2026, 09:12)` */
 function printName({ versions }: DiffPage, id: string): string {
   const version = versions.find((each) => each.id === id);
   if (!version) return "a print";
-  const printed = version.printedAt ? ` (${version.printedAt.replace("T", " ")})` : "";
-  return `print ${version.ordinal}${printed}`;
+  const time = printTime(version.printedAt);
+  return `print ${version.ordinal}${time === null ? "" : ` (${time})`}`;
 }

@@ -14,10 +14,10 @@ const TITLE: TableColumn<ResultRow> = {
   id: "title",
   header: "What must hold",
   value: ({ title }) => title,
-  cell: ({ title, definition }) => <span title={definition}>{title}</span>,
+  cell: ({ title, definition }) => <span title={`${title}: ${definition}`}>{title}</span>,
   isRowHeader: true,
   grows: true,
-  width: 220,
+  width: 180,
 };
 const WINDOW: TableColumn<ResultRow> = {
   id: "window",
