@@ -19,6 +19,8 @@ export function placesOf(orgSlug: string) {
   return {
     portfolio: base,
     imports: `${base}/import`,
+    /** For files that are said to be of one property: a header that says another is asked about. */
+    importsOf: (id: string) => `${base}/import?property=${id}`,
     property,
     month,
     metric: (id: string, of: PlainMonth, place: MetricPlace) =>

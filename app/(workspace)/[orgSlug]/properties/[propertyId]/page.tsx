@@ -56,9 +56,14 @@ export default async function PropertyPage({ params, searchParams }: PageProps) 
           </>
         }
         others={
-          ctx.permissions.has("properties.write") && (
-            <PropertySettings orgSlug={ctx.orgSlug} property={property} months={MONTHS} />
-          )
+          <>
+            {latest && ctx.permissions.has("documents.write") && (
+              <LinkButton href={places.importsOf(property.id)}>Import</LinkButton>
+            )}
+            {ctx.permissions.has("properties.write") && (
+              <PropertySettings orgSlug={ctx.orgSlug} property={property} months={MONTHS} />
+            )}
+          </>
         }
         action={
           latest ? (
@@ -67,7 +72,7 @@ export default async function PropertyPage({ params, searchParams }: PageProps) 
             </LinkButton>
           ) : (
             ctx.permissions.has("documents.write") && (
-              <LinkButton href={places.imports} variant="primary">
+              <LinkButton href={places.importsOf(property.id)} variant="primary">
                 Import documents
               </LinkButton>
             )
