@@ -22,7 +22,7 @@ export async function contextOfMember(
   person: Pick<Person, "id" | "name">,
   organization: OrganizationName,
 ): Promise<OrgContext> {
-  if ("id" in organization && !isUuid(organization.id)) throw noOrganization();
+  if (!isWellFormed(organization)) throw noOrganization();
   const membership = await withUser(person.id, (tx) => findMembership(tx, person.id, organization));
   if (!membership) throw noOrganization();
   return contextOf(membership, {
@@ -47,6 +47,11 @@ export async function contextOfKey({ keyId, organizationId }: AccessClaims): Pro
       },
     );
   });
+}
+
+/** What no organisation is called, the database is not asked for: it would call a NUL a fault of ours. */
+function isWellFormed(organization: OrganizationName): boolean {
+  return "id" in organization ? isUuid(organization.id) : /^[a-z0-9-]{1,80}$/.test(organization.slug);
 }
 
 export function noOrganization(): AppError {

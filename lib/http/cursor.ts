@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable } from "./storable-text";
 import { ValidationError } from "./validation-error";
 
 /** As many as a screen shows, and a bound on what one request may ask for. */
@@ -24,7 +25,7 @@ export function decodeCursor<Position extends z.ZodType>(
 ): z.output<Position> | null {
   if (cursor === undefined) return null;
   const parsed = schema.safeParse(jsonIn(cursor));
-  if (parsed.success) return parsed.data;
+  if (parsed.success && isStorable(parsed.data)) return parsed.data;
   throw new ValidationError([{ field: "cursor", message: "That cursor is not one of ours." }]);
 }
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/errors";
+import { isStorable } from "./storable-text";
 
 export interface FieldError {
   /** `name`, `lines.0.amount`; empty for the whole. */
@@ -20,8 +21,13 @@ export class ValidationError extends AppError {
 /** Only what came from outside is parsed with this: a `ZodError` from anywhere else is a bug. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
+  if (!parsed.success)
+    throw new ValidationError(
+      parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), message })),
+    );
+  const wrong = Object.entries(parsed.data ?? {}).filter(([, value]) => !isStorable(value));
+  if (wrong.length === 0) return parsed.data;
   throw new ValidationError(
-    parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), message })),
+    wrong.map(([field]) => ({ field, message: "That has a character in it that is no text." })),
   );
 }

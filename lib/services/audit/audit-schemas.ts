@@ -16,7 +16,11 @@ export const auditEvent = z
   })
   .meta({ id: "AuditEvent" });
 
-const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+/** Of the years that the database and ISO 8601 write alike. */
+const moment = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine((date) => date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999, "That is no time of ours.");
 
 export const auditFilter = z.object({
   actor: z.string().max(200).optional(),

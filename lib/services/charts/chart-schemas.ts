@@ -50,4 +50,4 @@ export const newMapping = z
 
 export const restoring = z.object({ reason }).meta({ id: "RestoreChart" });
 
-export const chartVersionParams = z.object({ version: z.coerce.number().int().positive() });
+export const chartVersionParams = z.object({ version: z.coerce.number().pipe(z.int32().positive()) });

@@ -10,7 +10,7 @@ export async function listChartVersions(
   ctx: OrgContext,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<Page<ChartVersionView>> {
-  const [before] = decodeCursor(z.tuple([z.number().int().positive()]), cursor) ?? [null];
+  const [before] = decodeCursor(z.tuple([z.int32().positive()]), cursor) ?? [null];
   const rows = await withTenant(ctx.orgId, (tx) => selectChartVersions(tx, { before, limit: limit + 1 }));
   return pageOf(rows.map(chartVersionView), limit, ({ version }) => [version]);
 }

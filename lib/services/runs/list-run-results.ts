@@ -11,7 +11,7 @@ export async function listRunResults(
   ctx: OrgContext,
   { runId, limit, cursor }: { runId: string; limit: number; cursor?: string | undefined },
 ): Promise<Page<ResultJson>> {
-  const [from] = decodeCursor(z.tuple([z.number().int().min(0)]), cursor) ?? [0];
+  const [from] = decodeCursor(z.tuple([z.int32().min(0)]), cursor) ?? [0];
   return withTenant(ctx.orgId, async (tx) => {
     await getRunOrThrow(tx, runId, ctx.propertyIds);
     const versions = await listVersionsOfRun(tx, runId);

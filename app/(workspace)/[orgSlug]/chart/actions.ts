@@ -22,7 +22,7 @@ export const mapAccountAction = orgAction({
 export const restoreChartAction = orgAction({
   name: "chart.restore",
   permission: "charts.write",
-  input: z.object({ version: z.int().positive(), reason: z.string().max(2000) }),
+  input: z.object({ version: z.int32().positive(), reason: z.string().max(2000) }),
   async run(ctx, input) {
     const { version } = await restoreChartVersion(ctx, input);
     return { version };
