@@ -31,13 +31,6 @@ export async function startListening(listener: Listener): Promise<void> {
   }
 }
 
-/** For programs that are about to end. */
-export async function stopListening(): Promise<void> {
-  const listening = shared.reimsListener;
-  delete shared.reimsListener;
-  await (await listening?.catch(() => undefined))?.end({ timeout: 1 });
-}
-
 async function listen(listener: Listener): Promise<postgres.Sql> {
   const sql = postgres(env().database.appUrl, {
     max: 1,

@@ -6,5 +6,4 @@ export const documentReceived = eventType("document/received", { schema: eventSc
 export const documentAssigned = eventType("document/assigned", { schema: eventSchemas["document/assigned"] });
 export const documentRead = eventType("document/read", { schema: eventSchemas["document/read"] });
 export const runRequested = eventType("run/requested", { schema: eventSchemas["run/requested"] });
-export const runFinished = eventType("run/finished", { schema: eventSchemas["run/finished"] });
 export const chartChanged = eventType("chart/changed", { schema: eventSchemas["chart/changed"] });

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { documentVersions } from "@/db/schema/documents";
 import type { TenantTx } from "@/db/tenant";
 import { AppError } from "@/lib/errors";
@@ -54,15 +54,6 @@ export async function updateVersion(
   >,
 ): Promise<void> {
   await tx.update(documentVersions).set(change).where(eq(documentVersions.id, versionId));
-}
-
-/** Every version filed under the property, whatever its statement. */
-export async function listFiledVersions(tx: TenantTx, propertyId: string): Promise<DocumentVersion[]> {
-  return tx
-    .select()
-    .from(documentVersions)
-    .where(and(eq(documentVersions.propertyId, propertyId), sql`${documentVersions.documentId} is not null`))
-    .orderBy(documentVersions.id);
 }
 
 /** How many documents of the organisation are under way; counted up to `most`, which is all that a backlog needs to cost. */

@@ -34,10 +34,6 @@ export function isObjectKey(text: string): boolean {
   return QUARANTINE.test(text) || ACCEPTED.test(text);
 }
 
-export function keyBelongsTo(orgId: string, key: string): boolean {
-  return (QUARANTINE.exec(key) ?? ACCEPTED.exec(key))?.[1] === orgId;
-}
-
 /** The extension of an accepted object; null in quarantine, where nobody has checked what the bytes are. */
 export function extensionOf(key: string): string | null {
   return ACCEPTED.exec(key)?.[4] ?? null;

@@ -4,11 +4,6 @@ import { json, type Store, transaction } from "./connection";
 
 export type Functions = ReadonlyMap<string, FunctionSettings>;
 
-export async function loadFunctions(store: Store): Promise<Functions> {
-  const rows = await store`select id, config from executor.functions where is_served`;
-  return new Map(rows.map(({ id, config }) => [String(id), readFunctionSettings(config)]));
-}
-
 /** Replaces what is known of one app. True when that changed anything. */
 export async function saveFunctions(
   store: Store,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { acceptedKey, checkedKey, isObjectKey, keyBelongsTo, quarantineKey } from "@/lib/storage/object-key";
+import { acceptedKey, checkedKey, isObjectKey, quarantineKey } from "@/lib/storage/object-key";
 
 const orgId = "01890a5d-ac96-774b-bcce-b302099a8057";
 const id = "01890a5d-ac96-774b-bcce-b302099a8058";
@@ -38,13 +38,4 @@ test.each([
 ])("%j is no key", (text) => {
   expect(isObjectKey(text)).toBe(false);
   expect(() => checkedKey(text)).toThrow("That is not the name of a stored file.");
-});
-
-test("a key belongs to the organisation at its beginning, and to no other", () => {
-  for (const key of [quarantineKey({ orgId, id }), acceptedKey(parts)]) {
-    expect(keyBelongsTo(orgId, key)).toBe(true);
-    expect(keyBelongsTo(property, key)).toBe(false);
-    expect(keyBelongsTo("", key)).toBe(false);
-  }
-  expect(keyBelongsTo(orgId, `org/${orgId}/elsewhere/${id}`)).toBe(false);
 });
