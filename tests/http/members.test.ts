@@ -198,6 +198,18 @@ describe("keys", () => {
     await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
   });
 
+  test("are made by people, so that none outlives the one that was revoked", async () => {
+    const ctx = {
+      ...ours.context("admin"),
+      actor: { kind: "key", id: ours.keys.admin.id, name: "A key" },
+    } as const;
+    await expect(createApiKey(ctx, { name: "Next", role: "viewer", expiresInDays: 1 })).rejects.toMatchObject(
+      {
+        code: "forbidden",
+      },
+    );
+  });
+
   test("are worth nothing once revoked, and revoking again changes nothing", async () => {
     const { id } = ours.keys.viewer;
     const first = await revokeApiKey(ours.context(), { keyId: id });

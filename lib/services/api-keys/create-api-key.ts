@@ -24,12 +24,15 @@ export const apiKeyInput = z.object({
 
 const DAY_MS = 24 * 3600 * 1000;
 
-/** The secret is in this answer and nowhere else. */
+/** The secret is in this answer and nowhere else. Keys are made by people alone: one made by a key would outlive it. */
 export async function createApiKey(
   ctx: OrgContext,
   { name, role, expiresInDays }: z.output<typeof apiKeyInput>,
 ): Promise<{ key: ApiKeyRow; secret: string }> {
   requireWholeOrganization(ctx);
+  const { actor } = ctx;
+  if (actor.kind !== "user")
+    throw new AppError("forbidden", "A key cannot make other keys: that would let it outlive its own end.");
   if (!isAtMost(role, ctx.role))
     throw new AppError("forbidden", "A key cannot be allowed more than you are yourself.");
   const { secret, prefix, secretHash } = newApiKeySecret();
@@ -41,7 +44,7 @@ export async function createApiKey(
       prefix,
       secretHash,
       role,
-      createdBy: ctx.actor.kind === "user" ? ctx.actor.id : null,
+      createdBy: actor.id,
       expiresAt: new Date(Date.now() + expiresInDays * DAY_MS),
     });
     const after = { name, role, prefix, expiresAt: made.expiresAt.toISOString() };
