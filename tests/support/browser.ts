@@ -1,33 +1,24 @@
-import { existsSync } from "node:fs";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
+import { findChromium } from "../../scripts/find-chromium.mjs";
 
-const PLACES = [
-  process.env.CHROMIUM_PATH,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-
-/** Without a browser these tests fail and say so; they are never passed over. */
-export function browserPath(): string {
-  const found = PLACES.find((path) => path !== undefined && existsSync(path));
-  if (!found) {
-    throw new Error(
-      "No Chromium was found, so nothing was tested in a browser. Install it (Debian: apt-get install chromium), or name it in CHROMIUM_PATH.",
-    );
-  }
-  return found;
+export interface OpenOptions {
+  dark?: boolean;
+  width?: number;
+  /** To begin with somebody's session and an empty cache. */
+  cookiesOf?: Page;
 }
 
+/** A password that the list of known ones does not have. */
+export const PASSWORD = "umber lantern over quiet water";
+
 /** One browser a test file; each person in it has a context of their own. */
-export function useBrowser(): { open(options?: { dark?: boolean; width?: number }): Promise<Page> } {
+export function useBrowser(): { open(options?: OpenOptions): Promise<Page> } {
   const held: { browser?: Browser } = {};
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     held.browser = await chromium.launch({
-      executablePath: browserPath(),
+      executablePath: findChromium(),
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     });
   });
@@ -36,13 +27,15 @@ export function useBrowser(): { open(options?: { dark?: boolean; width?: number 
     await held.browser?.close();
   });
   return {
-    async open({ dark = false, width = 1280 } = {}) {
+    async open({ dark = false, width = 1280, cookiesOf } = {}) {
       if (!held.browser) throw new Error("The browser is opened by the test file.");
       const context = await held.browser.newContext({
         baseURL: inject("system").baseUrl,
         colorScheme: dark ? "dark" : "light",
         viewport: { width, height: 860 },
         reducedMotion: "reduce",
+        permissions: ["clipboard-read", "clipboard-write"],
+        ...(cookiesOf ? { storageState: await cookiesOf.context().storageState() } : {}),
       });
       contexts.push(context);
       return context.newPage();
@@ -57,4 +50,26 @@ export async function signIn(page: Page, who: { email: string; password: string 
   await page.getByLabel("Password").fill(who.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+/** As the first landlord of the sample portfolio; its address is returned. */
+export async function signInToSample(page: Page): Promise<string> {
+  const { password, landlords } = inject("system");
+  const [landlord] = landlords;
+  if (!landlord) throw new Error("The sample portfolio has no landlord.");
+  await signIn(page, { email: landlord.email, password });
+  await page.getByRole("heading", { name: "Portfolio" }).waitFor();
+  return `/${landlord.slug}`;
+}
+
+/** A person with an account and an organisation that has nothing in it yet. */
+export async function signUp(page: Page, who: { name: string; email: string; organisation: string }) {
+  await page.goto("/sign-up");
+  await page.getByLabel("Your name").fill(who.name);
+  await page.getByLabel("E-mail").fill(who.email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Create the account" }).click();
+  await page.getByLabel("Name of the organisation").fill(who.organisation);
+  await page.getByRole("button", { name: "Create the organisation" }).click();
+  await page.getByRole("heading", { name: "Drop your first package" }).waitFor();
 }
