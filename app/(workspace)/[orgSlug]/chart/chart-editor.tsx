@@ -42,7 +42,7 @@ export function ChartEditor({ orgSlug, accounts, roles, canWrite }: ChartEditorP
         maxHeight="56dvh"
         toolbar={
           canWrite && (
-            <Button isBusy={chosen?.code == null} onClick={() => setIsMapping(true)}>
+            <Button disabled={chosen?.code == null} onClick={() => setIsMapping(true)}>
               {chosen?.code ? `Give ${chosen.code} a role` : "Choose an account to give it a role"}
             </Button>
           )
