@@ -2,11 +2,10 @@ import { and, eq, getTableColumns, gte, inArray, isNull, lte } from "drizzle-orm
 import { metricValues } from "@/db/schema/metrics";
 import type { TenantTx } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
-import { inPieces } from "@/lib/collections/in-pieces";
 import type { MetricBasis, MetricValue } from "@/lib/metrics/metric";
 import { parseRatio, plainDecimal } from "@/lib/money/ratio";
+import { insertRows } from "./insert-rows";
 
-const ROWS_AT_ONCE = 1_000;
 /** More than any metric is shown with; a ratio of two amounts has no end of digits. */
 const STORED_DECIMALS = 8;
 
@@ -25,10 +24,10 @@ export async function replaceMetrics(
     periodStart: entry.period.start,
     periodEnd: entry.period.end,
     value: storedValue(entry.value),
-    missing: entry.missing,
+    missing: [...entry.missing],
     trace: entry.trace,
   }));
-  for (const piece of inPieces(rows, ROWS_AT_ONCE)) await tx.insert(metricValues).values(piece);
+  await insertRows(tx, metricValues, rows);
 }
 
 function storedValue(canonical: string | null): string | null {

@@ -3,7 +3,6 @@ import { type StoredIdentity, statementFigures, statementLines, statements } fro
 import type { TenantTx } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
 import { groupBy } from "@/lib/collections/group-by";
-import { inPieces } from "@/lib/collections/in-pieces";
 import type { Box } from "@/lib/extraction/page";
 import {
   type ColumnKey,
@@ -14,11 +13,9 @@ import {
 } from "@/lib/extraction/reading";
 import { canonicalCents, parseCents } from "@/lib/money/cents";
 import type { Identity, Proof, ProofMark, ProofStatus, ProvenReading } from "@/lib/proof/proof";
+import { insertRows } from "./insert-rows";
 
 export type StoredStatement = typeof statements.$inferSelect;
-
-/** Rows of one insert; Postgres takes 65,535 parameters a statement and a figure has 12. */
-const ROWS_AT_ONCE = 2_000;
 
 /**
  * Writes what a version says, once: a second delivery of the same reading changes nothing. Returns false then.
@@ -65,8 +62,8 @@ export async function insertReading(
   const figures = reading.lines.flatMap((line, ordinal) =>
     figureRows(own, reading.columns, line, ordinal, proof.marks[ordinal] ?? {}),
   );
-  for (const rows of inPieces(lines, ROWS_AT_ONCE)) await tx.insert(statementLines).values(rows);
-  for (const rows of inPieces(figures, ROWS_AT_ONCE)) await tx.insert(statementFigures).values(rows);
+  await insertRows(tx, statementLines, lines);
+  await insertRows(tx, statementFigures, figures);
   return true;
 }
 

@@ -1,4 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
+import { insertRows } from "@/db/queries/insert-rows";
 import { findingEvents, findings } from "@/db/schema/findings";
 import type { TenantTx } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
@@ -13,8 +14,8 @@ type Change =
   | { kind: "changed" | "reopened"; id: string; said: Said }
   | { kind: "cleared"; id: string };
 
-/** Rows of one insert: a finding has some twenty columns and Postgres takes 65,535 parameters. */
-const ROWS_AT_ONCE = 1_000;
+/** Ids of one update: Postgres takes 65,535 parameters. */
+const IDS_AT_ONCE = 1_000;
 
 /**
  * What a run means for the findings of its property: new ones open, those that say something else change, those that no
@@ -40,7 +41,7 @@ export async function followFindings(
     actor: "job:run-rules",
     detail: change.kind === "cleared" ? {} : { verdict: change.said.verdictHash },
   }));
-  for (const rows of inPieces(events, ROWS_AT_ONCE)) await tx.insert(findingEvents).values(rows);
+  await insertRows(tx, findingEvents, events);
   return changes.flatMap((change) => (change.kind === "opened" ? [change.said.severity] : []));
 }
 
@@ -98,7 +99,7 @@ async function openFindings(
   const opened = changes.flatMap((change) =>
     change.kind === "opened" ? [{ ...own, id: change.id, ...change.said, state: "open" as const }] : [],
   );
-  for (const rows of inPieces(opened, ROWS_AT_ONCE)) await tx.insert(findings).values(rows);
+  await insertRows(tx, findings, opened);
 }
 
 async function updateFindings(tx: TenantTx, lastRunId: string, changes: readonly Change[]): Promise<void> {
@@ -111,7 +112,7 @@ async function updateFindings(tx: TenantTx, lastRunId: string, changes: readonly
       .where(eq(findings.id, change.id));
   }
   const cleared = changes.flatMap(({ kind, id }) => (kind === "cleared" ? [id] : []));
-  for (const ids of inPieces(cleared, ROWS_AT_ONCE)) {
+  for (const ids of inPieces(cleared, IDS_AT_ONCE)) {
     await tx
       .update(findings)
       .set({ ...now, state: "cleared" })

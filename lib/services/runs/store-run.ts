@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { StoredChart } from "@/db/queries/charts";
+import { insertRows } from "@/db/queries/insert-rows";
 import { replaceMetrics } from "@/db/queries/metrics";
 import { announce } from "@/db/queries/outbox";
 import { documentVersions } from "@/db/schema/documents";
@@ -34,8 +35,8 @@ export interface NewRun {
   parameters: Parameters;
 }
 
-/** Rows of one insert stay far below the 65,535 parameters that Postgres takes. */
-const ROWS_AT_ONCE = 2_000;
+/** Ids of one update stay far below the 65,535 parameters that Postgres takes. */
+const IDS_AT_ONCE = 2_000;
 
 /**
  * Keeps a run whole: its hashes, its verdicts and what it looked at. Of a run of one property, which the caller holds, also
@@ -85,10 +86,9 @@ export async function storeRun(
     subject: result.subject,
     verdictHash: hash,
   }));
-  for (const rows of inPieces(versionRows, ROWS_AT_ONCE)) await tx.insert(runVersions).values(rows);
-  for (const rows of inPieces(verdictRows, ROWS_AT_ONCE))
-    await tx.insert(verdicts).values(rows).onConflictDoNothing();
-  for (const rows of inPieces(resultRows, ROWS_AT_ONCE)) await tx.insert(ruleRuns).values(rows);
+  await insertRows(tx, runVersions, versionRows);
+  await insertRows(tx, verdicts, verdictRows, { isKnownFine: true });
+  await insertRows(tx, ruleRuns, resultRows);
   let opened: Severity[] = [];
   if (run.propertyId !== null) {
     const { runId, propertyId } = run;
@@ -119,7 +119,7 @@ function propertyIdOf({ propertyIds }: RunScope, code: string): string {
 }
 
 async function settleVersions(tx: TenantTx, versionIds: readonly string[]): Promise<void> {
-  for (const ids of inPieces(versionIds, ROWS_AT_ONCE)) {
+  for (const ids of inPieces(versionIds, IDS_AT_ONCE)) {
     await tx
       .update(documentVersions)
       .set({ stage: "reconciled", state: "settled", settledAt: new Date() })
