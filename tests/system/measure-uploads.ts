@@ -48,7 +48,7 @@ export async function measureUploads(say: (sentence: string) => void): Promise<M
 
 async function measureLatency(system: RunningSystem, say: (sentence: string) => void) {
   const { portfolio } = makeSample({
-    ...{ seed: 21, properties: 1, from: "2024-01", months: 24, prints: ["month"], defects: ["digit"] },
+    ...{ seed: 21, properties: 1, from: "2024-01", months: 12, prints: ["month"], defects: ["digit"] },
   });
   const { key } = await makeTenant("Latency", portfolio.properties);
   const client = new ApiClient(system.address, key);
