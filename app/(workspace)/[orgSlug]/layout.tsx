@@ -19,13 +19,14 @@ export default async function WorkspaceLayout({
 }) {
   const { orgSlug } = await params;
   const ctx = await pageContext(orgSlug, "organization.read");
-  await refuseMissing(ctx, (await headers()).get("x-pathname") ?? "");
   const person = await currentPerson();
   if (!person) throw new Error("A member of an organisation is nobody.");
+  const path = (await headers()).get("x-pathname") ?? "";
   const [organisations, waiting, findings] = await Promise.all([
     listMyOrganizations(person),
     countWaiting(ctx),
     countOpenFindings(ctx),
+    refuseMissing(ctx, path),
   ]);
   return (
     <WorkspaceFrame
