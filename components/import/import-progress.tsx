@@ -23,7 +23,11 @@ export function ImportProgress({ totals, remainingMs }: ImportProgressProps) {
             ? stopped === 0
               ? "Everything is read and reconciled"
               : "The reasons stand in the rows below"
-            : [`${working} under way`, `${waiting} waiting`, remainingText(remainingMs)]
+            : [
+                working > 0 && `${working} under way`,
+                waiting > 0 && `${waiting} ${waiting === 1 ? "waits" : "wait"} for you`,
+                remainingText(remainingMs),
+              ]
                 .filter(Boolean)
                 .join(" · ")}
         </p>

@@ -1,6 +1,7 @@
 import { RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
 import { StageBar } from "@/components/ui/stage-bar";
 import { StatusChip } from "@/components/ui/status-chip";
 import type { ImportFile } from "./import-file";
@@ -41,7 +42,13 @@ export function ImportRow({ file, onRetry }: { file: ImportFile; onRetry?: (id: 
       </div>
       <div className="flex min-w-0 items-center justify-end gap-2">
         {file.reason && (
-          <span className="line-clamp-2 min-w-0 flex-1 text-failed text-xs max-md:hidden" title={file.reason}>
+          <span
+            className={cn(
+              "line-clamp-2 min-w-0 flex-1 text-xs max-md:hidden",
+              file.state === "stopped" ? "text-failed" : "text-muted",
+            )}
+            title={file.reason}
+          >
             {file.reason}
           </span>
         )}

@@ -39,7 +39,7 @@ export function ImportBoard({ orgSlug, documents: initial, canSend, canCreate, c
     return [...outbox.files.map(asOutgoing), ...there];
   }, [documents, duplicates, outbox.files, base]);
   const totals = importTotals(files);
-  const remainingMs = useRemaining(totals.finished + totals.stopped, totals.working + totals.waiting);
+  const remainingMs = useRemaining(totals.finished + totals.stopped, totals.working);
   useRefreshWhen(totals.working === 0, router.refresh);
   return (
     <div className="grid gap-4">
