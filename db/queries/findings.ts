@@ -143,5 +143,13 @@ function selectFindings(tx: TenantTx, condition: SQL | undefined) {
 
 /** Nobody has the findings that somebody had, who is about to leave. */
 export async function unassignFindingsOf(tx: TenantTx, userId: string): Promise<void> {
-  await tx.update(findings).set({ assigneeId: null }).where(eq(findings.assigneeId, userId));
+  const isTheirs = eq(findings.assigneeId, userId);
+  // In the order in which runs hold findings.
+  await tx
+    .select({ id: findings.id })
+    .from(findings)
+    .where(isTheirs)
+    .orderBy(findings.id)
+    .for("no key update");
+  await tx.update(findings).set({ assigneeId: null }).where(isTheirs);
 }

@@ -1,13 +1,17 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { newId } from "@/lib/auth/new-id";
 import { makeSample } from "@/lib/sample/make-sample";
 import { printDocument } from "@/lib/sample/print/print-document";
+import { failDocument } from "@/lib/services/documents/fail-document";
 import { fileDocument } from "@/lib/services/documents/file-document";
 import { getDocument } from "@/lib/services/documents/get-document";
 import { readDocumentVersion } from "@/lib/services/documents/read-document-version";
 import { receiveDocument } from "@/lib/services/documents/receive-document";
+import { retryDocument } from "@/lib/services/documents/retry-document";
 import { scanDocument } from "@/lib/services/documents/scan-document";
 import { createProperty } from "@/lib/services/properties/create-property";
 import { objectStore } from "@/lib/storage/object-store";
+import { settle } from "../support/settle";
 import { makeOrganisation, useTestDatabase } from "../support/tenants";
 
 useTestDatabase();
@@ -46,4 +50,54 @@ test("bytes that another delivery moves to their place between two looks are fou
     state: "processing",
     problem: null,
   });
+});
+
+test("a version that another delivery files while its bytes are being moved is filed, and not failed", async () => {
+  const ctx = (await makeOrganisation("Twice")).context();
+  const [document] = portfolio.documents;
+  if (!document) throw new Error("The sample has documents.");
+  await createProperty(ctx, document.property);
+  const { versionId } = await receiveDocument(ctx, {
+    bytes: printDocument(document),
+    fileName: document.fileName,
+  });
+  await scanDocument(ctx.orgId, versionId);
+  await readDocumentVersion(ctx.orgId, versionId);
+  vi.spyOn(objectStore(), "copy").mockImplementationOnce(async (from, to) => {
+    await fileDocument(ctx.orgId, versionId);
+    return objectStore().copy(from, to);
+  });
+  expect(await fileDocument(ctx.orgId, versionId)).toBe("filed");
+  expect(await getDocument(ctx, versionId)).toMatchObject({ stage: "filed", problem: null });
+});
+
+test("a document whose run failed is tried again from there, and forgets why it failed once it is settled", async () => {
+  const ours = await makeOrganisation("Again");
+  const ctx = ours.context();
+  const [document] = portfolio.documents;
+  if (!document) throw new Error("The sample has documents.");
+  await createProperty(ctx, document.property);
+  const file = { bytes: printDocument(document), fileName: `${"a".repeat(199)}\u{1f4c4}.pdf` };
+  const { versionId } = await receiveDocument(ctx, file);
+  await scanDocument(ctx.orgId, versionId);
+  await readDocumentVersion(ctx.orgId, versionId);
+  await fileDocument(ctx.orgId, versionId);
+  await failDocument(ctx.orgId, versionId, { code: "internal", message: "Something went wrong." });
+  await receiveDocument(ctx, file);
+  expect(await getDocument(ctx, versionId)).toMatchObject({ state: "processing", problem: null });
+  await failDocument(ctx.orgId, versionId, { code: "internal", message: "Something went wrong." });
+  await retryDocument(ctx, versionId);
+  await settle(ours.orgId);
+  expect(await getDocument(ctx, versionId)).toMatchObject({ state: "settled", problem: null });
+});
+
+test("a file for a property that does not exist is refused before anything is stored", async () => {
+  const ctx = (await makeOrganisation("Nowhere")).context();
+  const [document] = portfolio.documents;
+  if (!document) throw new Error("The sample has documents.");
+  const put = vi.spyOn(objectStore(), "put");
+  const selection = { propertyId: newId() };
+  const file = { bytes: printDocument(document), fileName: document.fileName, selection };
+  await expect(receiveDocument(ctx, file)).rejects.toMatchObject({ code: "not_found" });
+  expect(put).not.toHaveBeenCalled();
 });

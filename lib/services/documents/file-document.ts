@@ -17,6 +17,7 @@ import { documents } from "@/db/schema/documents";
 import { type TenantTx, withTenant } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
 import { newId } from "@/lib/auth/new-id";
+import { AppError } from "@/lib/errors";
 import { metrics } from "@/lib/observability/metrics";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { acceptedKey } from "@/lib/storage/object-key";
@@ -42,13 +43,26 @@ export async function fileDocument(orgId: OrgId, versionId: string): Promise<"fi
     return "waiting";
   }
   if (place.is === "found") {
-    await objectStore().copy(place.quarantineKey, place.acceptedKey);
+    if (!(await moveBytes(orgId, versionId, place))) return "filed";
     const isFirst = await withTenant(orgId, (tx) => fileUnder(tx, orgId, versionId, place));
     if (isFirst) metrics().documents.inc({ result: "accepted" });
   }
   // Only once the transaction is through: until then the bytes in quarantine are the ones on record.
   await objectStore().delete(place.quarantineKey);
   return "filed";
+}
+
+/** False when another delivery of the job has filed the version meanwhile: then its bytes are in their place already. */
+async function moveBytes(orgId: OrgId, versionId: string, place: Place): Promise<boolean> {
+  try {
+    await objectStore().copy(place.quarantineKey, place.acceptedKey);
+    return true;
+  } catch (error) {
+    const isMissing = error instanceof AppError && error.code === "object_missing";
+    const now = isMissing ? await withTenant(orgId, (tx) => getVersionOrThrow(tx, versionId)) : null;
+    if (!now || !hasReached(now, "filed")) throw error;
+    return false;
+  }
 }
 
 interface Place {

@@ -1,4 +1,4 @@
-import { findVersionByContent, updateVersion } from "@/db/queries/document-versions";
+import { findVersionByContent, lockVersion } from "@/db/queries/document-versions";
 import { announce } from "@/db/queries/outbox";
 import { getPropertyOrThrow } from "@/db/queries/properties";
 import { documentVersions } from "@/db/schema/documents";
@@ -11,7 +11,8 @@ import { metrics } from "@/lib/observability/metrics";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { quarantineKey } from "@/lib/storage/object-key";
 import { objectStore } from "@/lib/storage/object-store";
-import { AWAITED, urgencyOf } from "./urgency";
+import { tryAgain } from "./try-again";
+import { urgencyOf } from "./urgency";
 
 /** What a person says a file is, to be compared with what its header says; all of it may be left out. */
 export interface DocumentSelection {
@@ -37,14 +38,17 @@ export async function receiveDocument(
 ): Promise<ReceivedDocument> {
   checkFile(file.bytes);
   const sha256 = sha256Of(file.bytes);
-  const known = await withTenant(ctx.orgId, (tx) => findVersionByContent(tx, sha256));
+  const { selection = {} } = file;
+  const known = await withTenant(ctx.orgId, async (tx) => {
+    // Before anything is stored: what is refused leaves nothing behind.
+    if (selection.propertyId) await getPropertyOrThrow(tx, selection.propertyId);
+    return findVersionByContent(tx, sha256);
+  });
   if (known) return retryIfFailed(ctx, known.id, sha256);
   const versionId = newId();
   const key = quarantineKey({ orgId: ctx.orgId, id: versionId });
   await objectStore().put(key, file.bytes, { contentType: "application/pdf", sha256 });
   const isNew = await withTenant(ctx.orgId, async (tx) => {
-    const { selection = {} } = file;
-    if (selection.propertyId) await getPropertyOrThrow(tx, selection.propertyId);
     const inserted = await tx
       .insert(documentVersions)
       .values({
@@ -81,11 +85,8 @@ export async function receiveDocument(
 
 async function retryIfFailed(ctx: OrgContext, versionId: string, sha256: string): Promise<ReceivedDocument> {
   await withTenant(ctx.orgId, async (tx) => {
-    const version = await findVersionByContent(tx, sha256);
-    if (version?.state !== "failed") return;
-    await updateVersion(tx, versionId, { state: "processing", problemCode: null, problem: null });
-    await announce(tx, ctx.orgId, "document/received", { versionId, priority: AWAITED });
-    await recordAudit(tx, ctx, { action: "document.retried", entityId: versionId });
+    const version = await lockVersion(tx, versionId);
+    if (version.state === "failed") await tryAgain(tx, ctx, version);
   });
   metrics().documents.inc({ result: "duplicate" });
   return { versionId, sha256, isDuplicate: true };
@@ -97,5 +98,6 @@ const LONGEST_NAME = 200;
 function cleanFileName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? "";
   const printable = last.replace(/\p{C}/gu, "").trim();
-  return printable.slice(0, LONGEST_NAME) || "document.pdf";
+  // By code points: half a character is none, and cannot be stored.
+  return [...printable].slice(0, LONGEST_NAME).join("") || "document.pdf";
 }

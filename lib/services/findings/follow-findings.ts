@@ -27,7 +27,13 @@ export async function followFindings(
   run: { runId: string; propertyId: string; results: readonly { result: RuleResult; hash: string }[] },
 ): Promise<Severity[]> {
   const { runId, propertyId } = run;
-  const known = await tx.select().from(findings).where(eq(findings.propertyId, propertyId));
+  const known = await tx
+    .select()
+    .from(findings)
+    .where(eq(findings.propertyId, propertyId))
+    // Everybody who changes several findings holds them in this order first, so that nobody waits in a circle.
+    .orderBy(findings.id)
+    .for("no key update");
   const said = run.results.filter(({ result }) => isFinding(result)).map(whatItSays);
   const changes = changesBetween(known, said);
   await openFindings(tx, { organizationId: orgId, propertyId, firstRunId: runId, lastRunId: runId }, changes);

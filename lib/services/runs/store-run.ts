@@ -122,7 +122,13 @@ async function settleVersions(tx: TenantTx, versionIds: readonly string[]): Prom
   for (const ids of inPieces(versionIds, IDS_AT_ONCE)) {
     await tx
       .update(documentVersions)
-      .set({ stage: "reconciled", state: "settled", settledAt: new Date() })
+      .set({
+        stage: "reconciled",
+        state: "settled",
+        settledAt: new Date(),
+        problemCode: null,
+        problem: null,
+      })
       .where(and(inArray(documentVersions.id, ids), eq(documentVersions.stage, "filed")));
   }
 }
