@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { guardMutants } from "./mutated-guards.mjs";
 import { runLocalTool } from "./local-tool.mjs";
+import { guardMutants } from "./mutated-guards.mjs";
 import { projectRoot } from "./project-root.mjs";
 
 /** Takes out one guard after the other; `isHeld` says whether every test holds with every guard in place. */
