@@ -9,13 +9,15 @@ import type { NavigationItem } from "@/components/layout/navigation";
 export interface WorkspaceFrameProps {
   organisation: FrameOrganisation;
   organisations: readonly FrameOrganisation[];
+  /** Found by name and code in the command palette. */
+  properties: readonly { id: string; code: string; name: string; href: string }[];
   navigation: readonly (readonly NavigationItem[])[];
   user: { name: string; email: string };
   children: ReactNode;
 }
 
 /** The frame with what only a browser can do: leaving. */
-export function WorkspaceFrame({ user, organisations, children, ...frame }: WorkspaceFrameProps) {
+export function WorkspaceFrame({ user, organisations, properties, children, ...frame }: WorkspaceFrameProps) {
   const router = useRouter();
   const signOut = async () => {
     await signOutAction({});
@@ -29,12 +31,22 @@ export function WorkspaceFrame({ user, organisations, children, ...frame }: Work
     },
     { id: "session", items: [{ id: "sign-out", label: "Sign out", onSelect: signOut }] },
   ];
-  const commands = organisations.map(({ id, name, href }) => ({
-    id: `organisation ${id}`,
-    group: "Organisations",
-    label: name,
-    href,
-  }));
+  const commands = [
+    ...properties.map(({ id, code, name, href }) => ({
+      id: `property ${id}`,
+      group: "Properties",
+      label: name,
+      hint: code,
+      keywords: [code],
+      href,
+    })),
+    ...organisations.map(({ id, name, href }) => ({
+      id: `organisation ${id}`,
+      group: "Organisations",
+      label: name,
+      href,
+    })),
+  ];
   return (
     <AppFrame {...frame} organisations={organisations} commands={commands} user={{ ...user, menu }}>
       {children}
