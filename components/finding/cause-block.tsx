@@ -54,22 +54,46 @@ export function CauseBlock({ cause, candidates = [], alsoExplains = [] }: CauseB
           )}
         </dl>
       )}
-      {alsoExplains.length > 0 && (
-        <p className="mt-1.5 text-sm">
-          <span className="text-faint">Also explains </span>
-          {alsoExplains.map(({ id, title, href }, index) => (
-            <span key={id}>
-              {index > 0 && <span className="text-faint">, </span>}
-              <Link
-                href={href}
-                className="underline decoration-line-strong underline-offset-3 hover:text-accent"
-              >
-                {title}
-              </Link>
-            </span>
-          ))}
-        </p>
-      )}
+      {alsoExplains.length > 0 && <AlsoExplains findings={alsoExplains} />}
     </section>
+  );
+}
+
+/** More names than this are a list of their own. */
+const NAMED = 3;
+
+function AlsoExplains({ findings }: { findings: NonNullable<CauseBlockProps["alsoExplains"]> }) {
+  const rest = findings.length > NAMED + 1 ? findings.slice(NAMED) : [];
+  const named = findings.slice(0, findings.length - rest.length);
+  return (
+    <div className="mt-1.5 text-sm">
+      <span className="text-faint">Also explains </span>
+      {named.map((finding, index) => (
+        <span key={finding.id}>
+          {index > 0 && <span className="text-faint">, </span>}
+          <FindingLink {...finding} />
+        </span>
+      ))}
+      {rest.length > 0 && (
+        <details className="mt-1">
+          <summary className="w-fit cursor-pointer text-accent">and {rest.length} more findings</summary>
+          <ul className="mt-1 grid gap-1">
+            {rest.map((finding) => (
+              <li key={finding.id}>
+                <FindingLink {...finding} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function FindingLink({ title, href }: { title: string; href: string }) {
+  return (
+    <Link href={href} className="underline decoration-line-strong underline-offset-3 hover:text-accent">
+      {title}
+    </Link>
   );
 }

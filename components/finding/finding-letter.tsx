@@ -61,7 +61,7 @@ export function FindingLetter(props: FindingLetterProps) {
   return (
     <article className="grid max-w-180 grid-cols-[minmax(0,1fr)] content-start gap-5 p-6 max-md:p-4 print:max-w-none print:p-0">
       <header>
-        <div className="flex items-start justify-between gap-4">
+        <div className="flex items-start justify-between gap-x-4 max-md:flex-col">
           <Heading className="text-pretty font-semibold text-xl tracking-[-0.01em]">{title}</Heading>
           <span className="mt-1 shrink-0 text-muted text-sm">
             <OutcomeWord outcome={outcome} /> · {severity}

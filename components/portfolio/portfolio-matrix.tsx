@@ -59,9 +59,8 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
     frame.current?.querySelector(`tr[data-line="${row}"]`)?.scrollIntoView({ block: "nearest" });
   }, []);
   const last = months.at(-1)?.id;
-  // Where not all of it fits, the latest month and what it came to are what one looks for first.
   useEffect(() => {
-    if (last !== undefined && frame.current) frame.current.scrollLeft = frame.current.scrollWidth;
+    if (last !== undefined) showLatest(frame.current);
   }, [last]);
   const keys = useGridKeys({
     rows: properties.length,
@@ -197,6 +196,14 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
   );
 }
 
+/** Where not all of it fits: the latest month beside the names, with as much before it as there is room for after it all. */
+function showLatest(frame: HTMLElement | null): void {
+  const names = frame?.querySelector("th");
+  const month = frame?.querySelector<HTMLElement>('th[aria-current="date"]');
+  if (!frame || !names || !month) return;
+  frame.scrollLeft = Math.min(frame.scrollWidth - frame.clientWidth, month.offsetLeft - names.offsetWidth);
+}
+
 const headClass =
   "row-height sticky top-0 border-b bg-sunken py-0 font-medium text-muted text-xs print:static";
 
@@ -225,7 +232,7 @@ function MonthCell({
       aria-label={`${words}${note}`}
       title={`${words}${note}`}
       className={cn(
-        "grid h-full place-items-center rounded-sm px-2 hover:bg-accent-soft",
+        "grid h-full place-items-center rounded-sm px-2 print:px-0.5 hover:bg-accent-soft",
         isUntouched(state.steps) && "opacity-60",
       )}
     >

@@ -62,7 +62,7 @@ function LockMark({ state }: { state: StepState }) {
 export function StepLegend() {
   return (
     <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-faint text-xs print:hidden">
-      <li>{(STEPS as readonly Step[]).join(" · ")}</li>
+      <li>From left to right: {(STEPS as readonly Step[]).join(", ")}.</li>
       {LEGEND.map(([state, word]) => (
         <li key={state} className="flex items-center gap-1">
           <Dot state={state} />

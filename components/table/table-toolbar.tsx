@@ -36,7 +36,7 @@ export function TableToolbar({ count, copyText, children }: TableToolbarProps) {
   };
   return (
     <div className="mb-2 flex min-h-8 flex-wrap items-center gap-2 print:hidden">
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{children}</div>
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-md:basis-full">{children}</div>
       <span className="text-faint text-xs" aria-live="polite">
         {count === 1 ? "1 row" : `${count.toLocaleString("en-US")} rows`}
       </span>
