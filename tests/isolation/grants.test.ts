@@ -279,7 +279,14 @@ const ofNoProperty = new Set([
   // Tested by the routes above: they hand on what was asked.
   ...["uploadDocument", "receiveDocument", "handInSample", "handInPortfolio", "openEventStream"],
   // Parts of the verbs above, which have looked before.
-  ...["changeChart", "getVisibleDocumentOrThrow", "loadReadingOrThrow", "recordFindingEvent", "viewerOf"],
+  ...[
+    "changeChart",
+    "getVisibleDocumentOrThrow",
+    "loadReadingOrThrow",
+    "recordFindingEvent",
+    "tryAgain",
+    "viewerOf",
+  ],
 ]);
 
 const SERVICES = fileURLToPath(new URL("../../lib/services/", import.meta.url));
