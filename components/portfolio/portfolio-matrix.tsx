@@ -168,6 +168,7 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
                         <span className="flex items-center justify-end gap-2.5">
                           {entry?.points && (
                             <Sparkline
+                              className="print:hidden"
                               label={`${metric.label} by month`}
                               points={entry.points}
                               width={56}
