@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { useBrowser } from "../support/browser";
+import { signInToSample, useBrowser } from "../support/browser";
 
 const browser = useBrowser();
 
@@ -36,6 +36,7 @@ const isInGrid = (name: string) => (focused: string) => focused.startsWith(`${na
 
 test("the whole way by keyboard alone: in, portfolio, month, statement, finding, answer, palette, theme", async () => {
   const { password, landlords } = inject("system");
+  await signInToSample(await browser.open()); // Waits for the portfolio to be read.
   const page = await browser.open();
   await page.goto("/sign-in");
   await pressUntil(page, "Tab", (focused) => focused.startsWith("email"));
@@ -117,12 +118,14 @@ test("the whole way by keyboard alone: in, portfolio, month, statement, finding,
   await page.getByText("Answered, accepted:").waitFor();
 
   // Anywhere, and in another theme.
+  const palette = page.getByRole("dialog", { name: "Search and go anywhere" });
   await page.keyboard.press("Control+k");
-  await page.getByRole("dialog", { name: "Search and go anywhere" }).waitFor();
+  await palette.waitFor();
   await page.keyboard.type("rules");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Rules" }).waitFor();
   await page.keyboard.press("Control+k");
+  await palette.waitFor();
   await page.keyboard.type("dark");
   await page.keyboard.press("Enter");
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");

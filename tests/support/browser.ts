@@ -12,6 +12,9 @@ export interface OpenOptions {
 /** A password that the list of known ones does not have. */
 export const PASSWORD = "umber lantern over quiet water";
 
+const SETTLE_MS = 90_000;
+const POLL_MS = 500;
+
 /** One browser a test file; each person in it has a context of their own. */
 export function useBrowser(): { open(options?: OpenOptions): Promise<Page> } {
   const held: { browser?: Browser } = {};
@@ -59,7 +62,19 @@ export async function signInToSample(page: Page): Promise<string> {
   if (!landlord) throw new Error("The sample portfolio has no landlord.");
   await signIn(page, { email: landlord.email, password });
   await page.getByRole("heading", { name: "Portfolio" }).waitFor();
+  await settle(page, landlord.slug);
   return `/${landlord.slug}`;
+}
+
+/** The system says that it runs while it still reads the sample portfolio. */
+async function settle(page: Page, organisation: string): Promise<void> {
+  const address = `/api/v1/documents?limit=1&state=processing&organization=${organisation}`;
+  for (let polls = 0; polls < SETTLE_MS / POLL_MS; polls += 1) {
+    const { items } = await (await page.request.get(address)).json();
+    if (items.length === 0) return;
+    await page.waitForTimeout(POLL_MS);
+  }
+  throw new Error("The sample portfolio is still being read.");
 }
 
 /** A person with an account and an organisation that has nothing in it yet. */
