@@ -34,7 +34,7 @@ export default function CommandPalette({ commands, navigation, onClose }: Comman
           className="fixed top-[12dvh] left-1/2 z-50 w-[min(600px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-md border bg-raised shadow-overlay outline-none"
         >
           <Dialog.Title className="sr-only">Search and go anywhere</Dialog.Title>
-          <Cmdk loop label="Search and go anywhere">
+          <Cmdk loop filter={matches} label="Search and go anywhere">
             <Cmdk.Input
               placeholder="A property, a period, a rule, an account…"
               className="h-12 w-full border-b bg-transparent px-4 text-base outline-none placeholder:text-faint"
@@ -65,13 +65,17 @@ export default function CommandPalette({ commands, navigation, onClose }: Comman
                 </Cmdk.Group>
               ))}
               <Cmdk.Group heading="Display" className={groupClass}>
-                <Cmdk.Item keywords={["theme"]} onSelect={theme("light")} className={itemClass}>
+                <Cmdk.Item keywords={["Light theme"]} onSelect={theme("light")} className={itemClass}>
                   Light theme
                 </Cmdk.Item>
-                <Cmdk.Item keywords={["theme"]} onSelect={theme("dark")} className={itemClass}>
+                <Cmdk.Item keywords={["Dark theme"]} onSelect={theme("dark")} className={itemClass}>
                   Dark theme
                 </Cmdk.Item>
-                <Cmdk.Item keywords={["theme"]} onSelect={theme("system")} className={itemClass}>
+                <Cmdk.Item
+                  keywords={["Theme as the system"]}
+                  onSelect={theme("system")}
+                  className={itemClass}
+                >
                   Theme as the system
                 </Cmdk.Item>
               </Cmdk.Group>
@@ -81,6 +85,13 @@ export default function CommandPalette({ commands, navigation, onClose }: Comman
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Every word that is typed must occur in what the entry is called by: letters scattered over a name are no match. */
+function matches(_value: string, search: string, keywords: readonly string[] = []): number {
+  const called = keywords.join(" ").toLowerCase();
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return words.every((word) => called.includes(word)) ? 1 : 0;
 }
 
 function places(navigation: readonly (readonly NavigationItem[])[]): Command[] {
