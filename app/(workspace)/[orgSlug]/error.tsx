@@ -1,18 +1,8 @@
 "use client";
 
-import { ErrorPanel } from "@/components/feedback/error-panel";
+import { PageError, type PageErrorProps } from "@/components/feedback/page-error";
 
-/** A page that failed; the frame around it stays. */
-export default function WorkspaceError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
-  return (
-    <div className="p-6">
-      <ErrorPanel reference={error.digest ?? null} onRetry={reset} heading="h1" />
-    </div>
-  );
+/** Any page of the workspace that has no words of its own for failing. */
+export default function WorkspaceError(props: PageErrorProps) {
+  return <PageError {...props} />;
 }

@@ -29,6 +29,7 @@ export function placesOf(orgSlug: string) {
     figure: (id: string, line: number, column: string) => `${document(id)}?figure=${line}:${column}`,
     diff: (id: string, against?: string) =>
       `${document(id)}/diff${against === undefined ? "" : `?against=${against}`}`,
+    findings: `${base}/findings`,
     finding: (id: string) => `${base}/findings/${id}`,
     rule: (id: string) => `${base}/rules/${id}`,
     run: (id: string) => `${base}/runs/${id}`,

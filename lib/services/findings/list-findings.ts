@@ -7,6 +7,9 @@ import { type FindingView, findingView } from "./finding-view";
 
 const position = z.tuple([z.string().regex(/^\d{1,16}\.\d{2}$/), z.uuid()]);
 
+/** What a person looks through in one sitting, in the list or one by one; a filter narrows the rest. */
+export const LOOKED_THROUGH = 500;
+
 /** The largest dollar effect first. */
 export async function listFindings(
   ctx: OrgContext,

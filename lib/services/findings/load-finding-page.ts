@@ -3,8 +3,10 @@ import { findLatestRun } from "@/db/queries/latest-results";
 import { type TenantTx, withTenant } from "@/db/tenant";
 import type { OrgContext } from "@/lib/auth/org-context";
 import type { PageSize } from "@/lib/extraction/reading";
+import { byCause, isSameCause } from "./by-cause";
+import type { FindingView } from "./finding-view";
 import { type FindingDetail, getFinding } from "./get-finding";
-import { listFindings } from "./list-findings";
+import { LOOKED_THROUGH, listFindings } from "./list-findings";
 
 export interface FindingPage {
   finding: FindingDetail;
@@ -15,18 +17,14 @@ export interface FindingPage {
   /** The sentence before the latest change; null when it never said anything else. */
   saidBefore: string | null;
   run: { id: string; createdAt: Date } | null;
-  /** The ones before and after it among those that want somebody, by dollar effect. */
+  /** The ones before and after it in the list of those that want somebody: one a cause, the gravest first. */
   neighbours: { previous: string | null; next: string | null };
 }
-
-/** So many findings a person steps through one by one; those beyond are reached by the list. */
-const STEPPED_THROUGH = 200;
 
 /** A finding with everything its letter shows. */
 export async function loadFindingPage(ctx: OrgContext, findingId: string): Promise<FindingPage> {
   const finding = await getFinding(ctx, findingId);
-  const { items } = await listFindings(ctx, { limit: STEPPED_THROUGH, needsAttention: true });
-  const place = items.findIndex(({ id }) => id === findingId);
+  const { items } = await listFindings(ctx, { limit: LOOKED_THROUGH, needsAttention: true });
   return withTenant(ctx.orgId, async (tx) => {
     const run = await findLatestRun(tx, finding.property.id);
     const { rule, subject, property } = finding;
@@ -36,12 +34,16 @@ export async function loadFindingPage(ctx: OrgContext, findingId: string): Promi
       outcomes: run ? await listOutcomes(tx, { runId: run.id, propertyId: property.id, rule, subject }) : [],
       saidBefore: await sentenceBefore(tx, finding),
       run: run && { id: run.id, createdAt: run.createdAt },
-      neighbours: {
-        previous: place > 0 ? (items[place - 1]?.id ?? null) : null,
-        next: items[place + 1]?.id ?? null,
-      },
+      neighbours: neighboursOf(finding, items),
     };
   });
+}
+
+/** A finding under another of its cause stands where that one does. */
+function neighboursOf(finding: FindingView, items: readonly FindingView[]): FindingPage["neighbours"] {
+  const leads = byCause(items).map(({ lead }) => lead);
+  const place = leads.findIndex((lead) => lead.id === finding.id || isSameCause(lead, finding));
+  return { previous: leads[place - 1]?.id ?? null, next: leads[place + 1]?.id ?? null };
 }
 
 /** Of the verdict that the latest change replaced. */

@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
-import { listFindings } from "@/lib/services/findings/list-findings";
+import { byCause, oneByOne } from "@/lib/services/findings/by-cause";
+import { LOOKED_THROUGH, listFindings } from "@/lib/services/findings/list-findings";
 import { pageContext } from "../../page-context";
-import { byCause, oneByOne } from "./by-cause";
+import { placesOf } from "../places";
 import { FindingFilters, readFilter } from "./finding-filters";
-import { FindingsTable, type FindingTableRow } from "./findings-table";
+import { findingRow } from "./finding-row";
+import { FindingsTable } from "./findings-table";
 
 export const metadata: Metadata = { title: "Findings" };
-
-/** What a person looks through in one sitting; the largest come first, and a filter narrows the rest. */
-const SHOWN = 500;
 
 interface PageProps {
   params: Promise<{ orgSlug: string }>;
@@ -22,40 +21,24 @@ export default async function FindingsPage({ params, searchParams }: PageProps) 
   const ctx = await pageContext(orgSlug, "findings.read");
   const query = await searchParams;
   const filter = readFilter(query);
-  const { items, nextCursor } = await listFindings(ctx, { limit: SHOWN, ...filter.query });
-  const base = `/${ctx.orgSlug}`;
+  const { items, nextCursor } = await listFindings(ctx, { limit: LOOKED_THROUGH, ...filter.query });
+  const places = placesOf(ctx.orgSlug);
   const isOneByOne = query.each === "1";
   const groups = isOneByOne ? oneByOne(items) : byCause(items);
-  const rows = groups.map(
-    ({ lead: finding, others }): FindingTableRow => ({
-      id: finding.id,
-      href: `${base}/findings/${finding.id}`,
-      title: finding.title,
-      rule: finding.rule,
-      property: finding.property.name,
-      window: finding.period,
-      subject: finding.subject,
-      outcome: finding.outcome,
-      severity: finding.severity,
-      effect: finding.dollarEffect,
-      because: finding.because,
-      disposition: finding.disposition,
-      isOpen: finding.state === "open",
-      needsAttention: finding.needsAttention,
-      others,
-    }),
-  );
+  const rows = groups.map(({ lead, others }) => findingRow(lead, places, others));
   return (
     <>
       <FramePlace crumbs={[{ label: "Findings" }]} />
       <PageHeader
         title="Findings"
-        facts={nextCursor ? `The ${SHOWN} with the largest effect` : counted(items.length, rows.length)}
+        facts={
+          nextCursor ? `The ${LOOKED_THROUGH} with the largest effect` : counted(items.length, rows.length)
+        }
       />
       <PageBody>
         <FindingsTable
           rows={rows}
-          toolbar={<FindingFilters base={`${base}/findings`} shown={filter.id} isOneByOne={isOneByOne} />}
+          toolbar={<FindingFilters base={places.findings} shown={filter.id} isOneByOne={isOneByOne} />}
         />
       </PageBody>
     </>

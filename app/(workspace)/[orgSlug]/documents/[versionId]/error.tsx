@@ -1,25 +1,12 @@
 "use client";
 
-import { ErrorPanel } from "@/components/feedback/error-panel";
+import { PageError, type PageErrorProps } from "@/components/feedback/page-error";
 
 /** Of a document or of the comparison of its prints. */
-export default function DocumentError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+export default function DocumentError(props: PageErrorProps) {
   return (
-    <div className="p-6 max-md:p-4">
-      <ErrorPanel
-        heading="h1"
-        title="The document could not be shown"
-        reference={error.digest ?? null}
-        onRetry={reset}
-      >
-        What was handed in is kept as it came. Try again; if it stays, tell us the reference.
-      </ErrorPanel>
-    </div>
+    <PageError {...props} title="The document could not be shown">
+      What was handed in is kept as it came. Try again; if it stays, tell us the reference.
+    </PageError>
   );
 }

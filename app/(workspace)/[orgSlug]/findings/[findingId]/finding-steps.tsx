@@ -27,7 +27,7 @@ export function FindingSteps({
           className={buttonClass({ variant: "quiet", size: "small" })}
         >
           <ArrowLeft aria-hidden />
-          Larger
+          Previous
         </Link>
       )}
       {next && (

@@ -1,6 +1,7 @@
 import { EmptyState } from "@/components/feedback/empty-state";
 import type { PeriodPage } from "@/lib/services/periods/load-period-page";
-import { FindingsTable, type FindingTableRow } from "../../../findings/findings-table";
+import { findingRow } from "../../../findings/finding-row";
+import { FindingsTable } from "../../../findings/findings-table";
 import type { Places } from "../../../places";
 
 /** What the rules find wrong in the month: open ones first, the largest effect on top. */
@@ -16,24 +17,4 @@ export function PeriodFindings({ page, places }: { page: PeriodPage; places: Pla
       </EmptyState>
     );
   return <FindingsTable rows={page.findings.map((finding) => findingRow(finding, places))} isOfOneProperty />;
-}
-
-function findingRow(finding: PeriodPage["findings"][number], places: Places): FindingTableRow {
-  return {
-    id: finding.id,
-    href: places.finding(finding.id),
-    title: finding.title,
-    rule: finding.rule,
-    property: finding.property.name,
-    window: finding.period,
-    subject: finding.subject,
-    outcome: finding.outcome,
-    severity: finding.severity,
-    effect: finding.dollarEffect,
-    because: finding.because,
-    disposition: finding.disposition,
-    isOpen: finding.state === "open",
-    needsAttention: finding.needsAttention,
-    others: 0,
-  };
 }

@@ -29,6 +29,10 @@ export function byCause<Finding extends Caused>(
     .sort((a, b) => byWeight(a.lead, b.lead));
 }
 
+export function isSameCause(a: Caused, b: Caused): boolean {
+  return a.causeGroup !== null && a.causeGroup === b.causeGroup && a.property.id === b.property.id;
+}
+
 /** Findings as they are, the gravest first. */
 export function oneByOne<Finding extends Caused>(
   findings: readonly Finding[],
