@@ -130,7 +130,7 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
                   <th
                     scope="row"
                     {...keys.cellProps(row, 0)}
-                    className="row-height sticky left-0 z-[5] max-w-60 border-b bg-inherit px-4 py-0 text-left font-medium"
+                    className="row-height sticky left-0 z-[5] max-w-60 border-b bg-inherit px-4 py-0 text-left font-medium print:static"
                   >
                     <Link href={property.href} tabIndex={-1} className="block truncate hover:text-accent">
                       {property.name}

@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { PrintLine } from "@/components/layout/print-line";
 import { currentPerson } from "@/lib/auth/browser-session";
 import { countWaiting } from "@/lib/services/documents/count-waiting";
 import { countOpenFindings } from "@/lib/services/findings/count-open-findings";
@@ -47,6 +48,8 @@ export default async function WorkspaceLayout({
       navigation={navigationOf(ctx, { waiting, findings })}
       user={{ name: person.name, email: person.email }}
     >
+      {/* A page that knows more than whose it is says so in a line of its own, which comes later and wins. */}
+      <PrintLine organisation={ctx.orgName} />
       {children}
     </WorkspaceFrame>
   );

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { PrintLine } from "@/components/layout/print-line";
 import { KpiStrip } from "@/components/portfolio/kpi-strip";
 import { PortfolioMatrix } from "@/components/portfolio/portfolio-matrix";
 import { LinkButton } from "@/components/ui/button";
+import { formatMonth } from "@/lib/dates/format-date";
+import type { PlainMonth } from "@/lib/dates/plain-date";
 import { loadPortfolio } from "@/lib/services/portfolio/load-portfolio";
 import { pageContext } from "../page-context";
 import { FirstRun } from "./first-run";
@@ -29,6 +32,7 @@ export default async function PortfolioPage({ params, searchParams }: PageProps)
   return (
     <>
       <FramePlace crumbs={[{ label: "Portfolio" }]} />
+      <PrintLine organisation={ctx.orgName} subject={periodShown(portfolio.months)} />
       <PageHeader
         title="Portfolio"
         facts={`${portfolio.rows.length} ${portfolio.rows.length === 1 ? "property" : "properties"}`}
@@ -52,4 +56,10 @@ export default async function PortfolioPage({ params, searchParams }: PageProps)
       </PageBody>
     </>
   );
+}
+
+/** `Oct 2025 to Sep 2026`. */
+function periodShown(months: readonly PlainMonth[]): string {
+  const [first, last] = [months[0], months.at(-1)];
+  return first && last ? `${formatMonth(first)} to ${formatMonth(last)}` : "Portfolio";
 }

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { FindingViewer } from "@/components/finding/finding-viewer";
 import { FramePlace } from "@/components/layout/frame-place";
+import { PrintLine } from "@/components/layout/print-line";
 import { formatWindow } from "@/lib/dates/format-date";
+import { formatInstant } from "@/lib/dates/format-instant";
 import { loadFindingPage } from "@/lib/services/findings/load-finding-page";
 import { orNotFound, pageContext } from "../../../page-context";
 import { FindingAnswer } from "./finding-answer";
@@ -33,6 +35,11 @@ export default async function FindingPage({ params }: PageProps) {
   const property = `${base}/properties/${finding.property.id}`;
   return (
     <div className="flex h-[calc(100dvh-var(--bar))] min-h-0 flex-col max-[800px]:h-auto print:h-auto">
+      <PrintLine
+        organisation={ctx.orgName}
+        subject={`${finding.property.name} · ${formatWindow(finding.period)}`}
+        {...(page.run ? { run: `Run of ${formatInstant(page.run.createdAt)}` } : {})}
+      />
       <FramePlace
         crumbs={[
           { label: "Findings", href: `${base}/findings` },
