@@ -4,7 +4,7 @@ import { figureId } from "@/components/finding/figure-link";
 import type { FindingViewerProps } from "@/components/finding/finding-viewer";
 import { formatWindow } from "@/lib/dates/format-date";
 import { formatInstant } from "@/lib/dates/format-instant";
-import { traceFigures } from "@/lib/formula/trace";
+import { type TraceFigure, traceFigures } from "@/lib/formula/trace";
 import type { FindingPage } from "@/lib/services/findings/load-finding-page";
 
 /** More crops than this are a catalogue; the trace lists every figure with its place. */
@@ -68,23 +68,36 @@ function pagesOf({ finding, pageSizes }: FindingPage, base: string): PageView[] 
   return [...pages.values()];
 }
 
-/** Crops have the ids of the trace's figures, so that a row and its crop light up together. */
+/** Crops have the ids of the trace's figures, so that a row and its crop light up together; the accounts of the cause first. */
 function cropsOf({ finding }: FindingPage, pages: readonly PageView[]): FindingViewerProps["evidence"] {
   const figures = finding.trace ? traceFigures(finding.trace) : [];
-  return finding.evidence.slice(0, CROPS).flatMap(({ sha256, page: number, box, text, fileName }, index) => {
-    const page = pages.find(({ id }) => id === `${sha256}:${number}`);
-    if (!page) return [];
-    const figure = figures.find(
-      ({ source }) => source.sha256 === sha256 && source.page === number && source.box.join() === box.join(),
-    );
-    return {
-      id: figure ? figureId(figure.source) : `evidence ${index}`,
-      page,
-      box,
-      text,
-      caption: `${figure?.name ?? text} · ${fileName}, p.${number}`,
-    };
-  });
+  const atFault = new Set(finding.cause?.accounts);
+  return finding.evidence
+    .map((place) => ({ place, figure: figures.find((figure) => isPrintedAt(figure, place)) }))
+    .toSorted((a, b) => Number(isOf(atFault, b.figure)) - Number(isOf(atFault, a.figure)))
+    .slice(0, CROPS)
+    .flatMap(({ place: { sha256, page: number, box, text, fileName }, figure }, index) => {
+      const page = pages.find(({ id }) => id === `${sha256}:${number}`);
+      if (!page) return [];
+      return {
+        id: figure ? figureId(figure.source) : `evidence ${index}`,
+        page,
+        box,
+        text,
+        caption: `${figure?.name ?? text} · ${fileName}, p.${number}`,
+      };
+    });
+}
+
+function isPrintedAt({ source }: TraceFigure, place: FindingPage["finding"]["evidence"][number]): boolean {
+  return (
+    source.sha256 === place.sha256 && source.page === place.page && source.box.join() === place.box.join()
+  );
+}
+
+/** An account is known by its code, or by its name where none is printed. */
+function isOf(accounts: ReadonlySet<string>, figure: TraceFigure | undefined): boolean {
+  return figure !== undefined && accounts.has(figure.code ?? figure.name);
 }
 
 function factsOf({ finding, run }: FindingPage, base: string): FindingViewerProps["facts"] {
