@@ -106,6 +106,19 @@ export async function getVerdictOrThrow(tx: TenantTx, hash: string): Promise<Sto
   return row.verdict;
 }
 
+/** Stored verdicts by their hash. */
+export async function findVerdicts(
+  tx: TenantTx,
+  hashes: readonly string[],
+): Promise<Map<string, StoredVerdict>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await tx
+    .select({ hash: verdicts.hash, verdict: verdicts.verdict })
+    .from(verdicts)
+    .where(inArray(verdicts.hash, [...new Set(hashes)]));
+  return new Map(rows.map(({ hash, verdict }) => [hash, verdict]));
+}
+
 /** Which uploads the contents are, by sha-256. */
 export async function findVersionsByContent(
   tx: TenantTx,

@@ -47,7 +47,7 @@ export const findings = pgTable(
     lastRunId: uuid("last_run_id").notNull(),
     disposition: text("disposition", { enum: DISPOSITIONS }),
     dispositionReason: text("disposition_reason"),
-    /** The verdict that was disposed of: when it changes, the finding asks again. */
+    /** The latest verdict that the disposition answers: where the finding has another one, it asks again. */
     disposedVerdictHash: text("disposed_verdict_hash"),
     assigneeId: uuid("assignee_id"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),

@@ -29,6 +29,17 @@ const reprint = (documents: readonly SampleDocument[], printedAt: string): Sampl
   if (!document) throw new Error("The defect altered nothing.");
   return { ...document, printedAt };
 };
+/** The wrong print with the misprint a dollar further off: the same finding with another number. */
+const worse = (printedAt: string): SampleDocument => {
+  const document = reprint(wrong, printedAt);
+  const rows = document.rows.map((row, index) => {
+    const right = clean[at]?.rows[index];
+    if (isDeepStrictEqual(row, right)) return row;
+    const entries = Object.entries(row.values).map(([column, value]) => [column, (value ?? 0n) + 100n]);
+    return { ...row, values: Object.fromEntries(entries) };
+  });
+  return { ...document, rows };
+};
 const everything = 5_000;
 
 let organisation: TestOrganization;
@@ -148,7 +159,7 @@ test("a corrected print clears, the old run keeps what it said, and the same mis
   expect(again.history.map(({ kind }) => kind)).toEqual(["opened", "cleared", "reopened"]);
 });
 
-test("a disposition stands until the finding says something else", async () => {
+test("a disposition stands, whichever print says the same, until a number changes", async () => {
   const finding = await worstFailure();
   const { id: findingId, verdictHash } = finding;
   await disposeFinding(ctx, {
@@ -157,20 +168,41 @@ test("a disposition stands until the finding says something else", async () => {
     reason: "  Known; see the bank.  ",
     verdictHash,
   });
-  expect(await getFinding(ctx, findingId)).toMatchObject({
+  const disposed = await getFinding(ctx, findingId);
+  expect(disposed).toMatchObject({
     disposition: "accepted",
     dispositionReason: "Known; see the bank.",
     needsAttention: false,
   });
-  // The same print once more changes nothing; the same mistake on another print is another verdict.
   await runRules(ctx.orgId, propertyId);
-  expect(await getFinding(ctx, findingId)).toMatchObject({ needsAttention: false });
+  expect(await getFinding(ctx, findingId)).toEqual(disposed);
+
   await print(reprint(wrong, "2026-01-04T08:00"));
-  const after = await getFinding(ctx, findingId);
-  expect(after).toMatchObject({ state: "open", disposition: "accepted", needsAttention: true });
-  expect(after.verdictHash).not.toBe(verdictHash);
+  const reprinted = await getFinding(ctx, findingId);
+  expect(reprinted).toMatchObject({ state: "open", disposition: "accepted", needsAttention: false });
+  expect(reprinted.verdictHash).not.toBe(verdictHash);
+  expect(reprinted.history).toEqual(disposed.history);
+
+  await print(worse("2026-01-04T09:00"));
+  const changed = await getFinding(ctx, findingId);
+  expect(changed).toMatchObject({ state: "open", disposition: "accepted", needsAttention: true });
+  expect(changed.history.at(-1)?.kind).toBe("changed");
   const stale = { findingId, disposition: "accepted" as const, reason: "Still known.", verdictHash };
   await expect(disposeFinding(ctx, stale)).rejects.toMatchObject({ code: "conflict" });
+
+  // The numbers that were answered, once more: so is the answer.
+  await print(reprint(wrong, "2026-01-04T10:00"));
+  expect(await getFinding(ctx, findingId)).toMatchObject({ disposition: "accepted", needsAttention: false });
+});
+
+test("an answer outlasts a time without its finding", async () => {
+  const { id: findingId } = await worstFailure();
+  await print(reprint(clean, "2026-01-04T11:00"));
+  expect(await getFinding(ctx, findingId)).toMatchObject({ state: "cleared" });
+  await print(reprint(wrong, "2026-01-04T12:00"));
+  const { history, ...again } = await getFinding(ctx, findingId);
+  expect(again).toMatchObject({ state: "open", disposition: "accepted", needsAttention: false });
+  expect(history.slice(-2).map(({ kind }) => kind)).toEqual(["cleared", "reopened"]);
 });
 
 test("a disposition needs a reason and an open finding", async () => {

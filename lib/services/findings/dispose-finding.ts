@@ -12,7 +12,8 @@ import { recordFindingEvent } from "./record-finding-event";
 export const disposition = z.enum(DISPOSITIONS);
 
 /**
- * Says what becomes of a finding, and why. It is said of the verdict as it stands: when that changes, the finding asks again.
+ * Says what becomes of a finding, and why. It is said of the verdict as it stands, and of each later one that asks the same:
+ * when a number or the sentence changes, the finding asks again.
  * Whoever names the verdict they looked at is told when it has changed since.
  */
 export async function disposeFinding(

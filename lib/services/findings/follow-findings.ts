@@ -1,30 +1,38 @@
 import { eq, inArray } from "drizzle-orm";
+import { findVerdicts } from "@/db/queries/findings";
 import { insertRows } from "@/db/queries/insert-rows";
 import { findingEvents, findings } from "@/db/schema/findings";
 import type { TenantTx } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
 import { newId } from "@/lib/auth/new-id";
 import { inPieces } from "@/lib/collections/in-pieces";
+import { asksTheSame } from "@/lib/rules/asks-the-same";
 import type { RuleResult, Severity } from "@/lib/rules/result";
+import {
+  changesBetween,
+  type Finding,
+  type FindingChange,
+  fingerprintOf,
+  whatItSays,
+} from "./finding-changes";
 
-type Finding = typeof findings.$inferSelect;
-type Said = ReturnType<typeof whatItSays>;
-type Change =
-  | { kind: "opened"; id: string; said: Said }
-  | { kind: "changed" | "reopened"; id: string; said: Said }
-  | { kind: "cleared"; id: string };
+interface Result {
+  result: RuleResult;
+  hash: string;
+}
 
 /** Ids of one update: Postgres takes 65,535 parameters. */
 const IDS_AT_ONCE = 1_000;
 
 /**
  * What a run means for the findings of its property: new ones open, those that say something else change, those that no
- * longer fail are cleared. Nothing is deleted, and what people said stays. The caller holds the property. Returns the severity of each that opened.
+ * longer fail are cleared. Nothing is deleted, and what people said stays: it holds for every verdict that asks the same.
+ * The caller holds the property. Returns the severity of each that opened.
  */
 export async function followFindings(
   tx: TenantTx,
   orgId: OrgId,
-  run: { runId: string; propertyId: string; results: readonly { result: RuleResult; hash: string }[] },
+  run: { runId: string; propertyId: string; results: readonly Result[] },
 ): Promise<Severity[]> {
   const { runId, propertyId } = run;
   const known = await tx
@@ -34,20 +42,18 @@ export async function followFindings(
     // Everybody who changes several findings holds them in this order first, so that nobody waits in a circle.
     .orderBy(findings.id)
     .for("no key update");
-  const said = run.results.filter(({ result }) => isFinding(result)).map(whatItSays);
-  const changes = changesBetween(known, said);
+  const results = run.results.filter(({ result }) => isFinding(result));
+  const said = results.map(whatItSays);
+  const saidAgain = new Set(said.map(fingerprintOf));
+  const before = known.filter((finding) => saidAgain.has(fingerprintOf(finding)));
+  const changes = changesBetween(known, said, await comparison(tx, before, results));
   await openFindings(tx, { organizationId: orgId, propertyId, firstRunId: runId, lastRunId: runId }, changes);
   await updateFindings(tx, runId, changes);
-  const events = changes.map((change) => ({
-    organizationId: orgId,
-    id: newId(),
-    findingId: change.id,
-    kind: change.kind,
-    runId,
-    actor: "job:run-rules",
-    detail: change.kind === "cleared" ? {} : { verdict: change.said.verdictHash },
-  }));
-  await insertRows(tx, findingEvents, events);
+  await insertRows(
+    tx,
+    findingEvents,
+    changes.flatMap((change) => eventOf(change, orgId, runId)),
+  );
   return changes.flatMap((change) => (change.kind === "opened" ? [change.said.severity] : []));
 }
 
@@ -56,51 +62,40 @@ function isFinding({ outcome }: RuleResult): boolean {
   return outcome === "failed" || outcome === "warned" || outcome === "errored";
 }
 
-function whatItSays({ result, hash }: { result: RuleResult; hash: string }) {
-  return {
-    rule: result.rule,
-    periodStart: result.period.start,
-    periodEnd: result.period.end,
-    subject: result.subject,
-    outcome: result.outcome,
-    severity: result.severity,
-    because: result.because,
-    causeGroup: result.cause?.group ?? null,
-    dollarEffect: (result.difference ?? "0.00").replace(/^-/, ""),
-    verdictHash: hash,
+/** By the hashes of two verdicts, whether they ask the same: those of the run, and those that findings have or were disposed of. */
+async function comparison(
+  tx: TenantTx,
+  before: readonly Finding[],
+  results: readonly Result[],
+): Promise<(one: string, other: string) => boolean> {
+  const now = new Map(results.map(({ result, hash }) => [hash, result]));
+  const hashes = before.flatMap(({ verdictHash, disposedVerdictHash }) => [verdictHash, disposedVerdictHash]);
+  const stored = await findVerdicts(
+    tx,
+    hashes.filter((hash) => hash !== null).filter((hash) => !now.has(hash)),
+  );
+  return (one, other) => {
+    const [a, b] = [one, other].map((hash) => now.get(hash) ?? stored.get(hash));
+    return a !== undefined && b !== undefined && asksTheSame(a, b);
   };
 }
 
-function changesBetween(known: readonly Finding[], said: readonly Said[]): Change[] {
-  const findingOf = new Map(known.map((finding) => [fingerprintOf(finding), finding]));
-  const seen = new Set(said.map(fingerprintOf));
-  const gone = known.filter((finding) => finding.state === "open" && !seen.has(fingerprintOf(finding)));
-  return [
-    ...said.flatMap((entry) => changeOf(findingOf.get(fingerprintOf(entry)), entry)),
-    ...gone.map(({ id }): Change => ({ kind: "cleared", id })),
-  ];
-}
-
-function changeOf(before: Finding | undefined, said: Said): Change[] {
-  if (!before) return [{ kind: "opened", id: newId(), said }];
-  if (before.state === "cleared") return [{ kind: "reopened", id: before.id, said }];
-  return before.verdictHash === said.verdictHash ? [] : [{ kind: "changed", id: before.id, said }];
-}
-
-/** Rule, window and subject: what makes two results of two runs of a property the same finding. */
-function fingerprintOf({
-  rule,
-  periodStart,
-  periodEnd,
-  subject,
-}: Pick<Said, "rule" | "periodStart" | "periodEnd" | "subject">): string {
-  return JSON.stringify([rule, periodStart, periodEnd, subject]);
+/** The same numbers printed again are no news. */
+function eventOf(
+  change: FindingChange,
+  organizationId: OrgId,
+  runId: string,
+): (typeof findingEvents.$inferInsert)[] {
+  const { kind, id: findingId } = change;
+  if (kind === "reprinted") return [];
+  const detail = kind === "cleared" ? {} : { verdict: change.said.verdictHash };
+  return [{ organizationId, id: newId(), findingId, kind, runId, actor: "job:run-rules", detail }];
 }
 
 async function openFindings(
   tx: TenantTx,
   own: Pick<typeof findings.$inferInsert, "organizationId" | "propertyId" | "firstRunId" | "lastRunId">,
-  changes: readonly Change[],
+  changes: readonly FindingChange[],
 ): Promise<void> {
   const opened = changes.flatMap((change) =>
     change.kind === "opened" ? [{ ...own, id: change.id, ...change.said, state: "open" as const }] : [],
@@ -108,13 +103,18 @@ async function openFindings(
   await insertRows(tx, findings, opened);
 }
 
-async function updateFindings(tx: TenantTx, lastRunId: string, changes: readonly Change[]): Promise<void> {
+async function updateFindings(
+  tx: TenantTx,
+  lastRunId: string,
+  changes: readonly FindingChange[],
+): Promise<void> {
   const now = { lastRunId, updatedAt: new Date() };
   for (const change of changes) {
-    if (change.kind !== "changed" && change.kind !== "reopened") continue;
+    if (change.kind === "opened" || change.kind === "cleared") continue;
+    const { said, disposedVerdictHash } = change;
     await tx
       .update(findings)
-      .set({ ...now, ...change.said, state: "open" })
+      .set({ ...now, ...said, disposedVerdictHash, state: "open" })
       .where(eq(findings.id, change.id));
   }
   const cleared = changes.flatMap(({ kind, id }) => (kind === "cleared" ? [id] : []));
