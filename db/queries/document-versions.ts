@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray, or } from "drizzle-orm";
 import { documentVersions } from "@/db/schema/documents";
 import type { TenantTx } from "@/db/tenant";
 import { AppError } from "@/lib/errors";
@@ -54,6 +54,17 @@ export async function updateVersion(
   >,
 ): Promise<void> {
   await tx.update(documentVersions).set(change).where(eq(documentVersions.id, versionId));
+}
+
+/** Which of these objects a version names, as what came in or as what was accepted. */
+export async function findNamedObjects(tx: TenantTx, keys: readonly string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const { quarantineKey, acceptedKey } = documentVersions;
+  const rows = await tx
+    .select({ quarantineKey, acceptedKey })
+    .from(documentVersions)
+    .where(or(inArray(quarantineKey, [...keys]), inArray(acceptedKey, [...keys])));
+  return new Set(rows.flatMap((row) => [row.quarantineKey, row.acceptedKey ?? []]).flat());
 }
 
 /** How many documents of the organisation are under way; counted up to `most`, which is all that a backlog needs to cost. */

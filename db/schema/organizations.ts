@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, pgPolicy, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { users } from "./identity";
-import { appRole } from "./roles";
+import { appRole, systemRole } from "./roles";
 import { currentUser, isThisOrganization, tenantPolicy } from "./tenant";
 
 export const ROLES = ["owner", "admin", "analyst", "manager", "viewer"] as const;
@@ -28,6 +28,8 @@ export const organizations = pgTable(
       to: appRole,
       using: sql`exists (select 1 from memberships m where m.organization_id = organizations.id and m.user_id = ${currentUser})`,
     }),
+    // Which there are, by id alone: what is cleared up is cleared up in each of them.
+    pgPolicy("organizations_system", { for: "select", to: systemRole, using: sql`true` }),
   ],
 );
 

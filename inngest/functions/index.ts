@@ -2,6 +2,7 @@ import type { InngestFunction } from "inngest";
 import { fileDocument } from "./documents/file-document";
 import { readDocument } from "./documents/read-document";
 import { purgeIdempotencyKeys } from "./maintenance/purge-idempotency-keys";
+import { sweepQuarantine } from "./maintenance/sweep-quarantine";
 import { makeRequestedRun } from "./runs/make-requested-run";
 import { reconcileProperty } from "./runs/reconcile-property";
 import { rerunAfterChartChange } from "./runs/rerun-after-chart-change";
@@ -14,4 +15,5 @@ export const functions: readonly InngestFunction.Any[] = [
   makeRequestedRun,
   rerunAfterChartChange,
   purgeIdempotencyKeys,
+  sweepQuarantine,
 ];

@@ -3,9 +3,9 @@ import type { ReadStream } from "node:fs";
 import { mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { MAX_OBJECT_BYTES } from "./limits";
-import { checkedKey, checkedUploadKey } from "./object-key";
-import type { Download, ObjectHead, ObjectStore, Upload, UploadForm } from "./object-store";
+import { MAX_LISTED, MAX_OBJECT_BYTES } from "./limits";
+import { checkedFolder, checkedKey, checkedUploadKey, isObjectKey } from "./object-key";
+import type { Download, ObjectHead, ObjectPage, ObjectStore, Upload, UploadForm } from "./object-store";
 import { grantOf, type SignedGrant, signedAddress } from "./signed-address";
 import { checkHash, checkSigned, objectMissing, objectTooLarge } from "./store-errors";
 import { isMissing, type OpenFile, writeDurably } from "./write-durably";
@@ -90,6 +90,27 @@ export class FileStore implements ObjectStore {
     }
   }
 
+  async list(
+    folder: string,
+    { after = "", limit = MAX_LISTED }: { after?: string | undefined; limit?: number } = {},
+  ): Promise<ObjectPage> {
+    const names = await readdir(join(this.#folder, ...checkedFolder(folder).split("/"))).catch(noEntries);
+    const keys = names
+      .map((name) => folder + name)
+      .filter((key) => key > after && isObjectKey(key))
+      .sort();
+    const page = keys.slice(0, limit);
+    const stats = await Promise.all(page.map((key) => stat(this.#path(key)).catch(nothing)));
+    return {
+      // One that was deleted meanwhile is no longer there.
+      objects: page.flatMap((key, index) => {
+        const known = stats[index];
+        return known ? [{ key, storedAt: known.mtime }] : [];
+      }),
+      next: keys.length > page.length ? (page.at(-1) ?? null) : null,
+    };
+  }
+
   async presignDownload(key: string, download: Download): Promise<string> {
     checkSigned(download);
     const { fileName, disposition } = download;
@@ -154,6 +175,15 @@ export class FileStore implements ObjectStore {
 
 function aboutPath(path: string): string {
   return `${path}.about.json`;
+}
+
+function noEntries(error: unknown): string[] {
+  return nothing(error) ?? [];
+}
+
+function nothing(error: unknown): null {
+  if (isMissing(error)) return null;
+  throw error;
 }
 
 function missingObject(error: unknown): never {

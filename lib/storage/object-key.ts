@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
  */
 const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 const QUARANTINE = new RegExp(`^org/(${UUID})/quarantine/(${UUID})$`);
+const QUARANTINE_FOLDER = new RegExp(`^org/(${UUID})/quarantine/$`);
 const ACCEPTED = new RegExp(
   `^org/(${UUID})/property/(${UUID})/period/\\d{4}-(?:0[1-9]|1[0-2])/[a-z]+(?:_[a-z]+)*/(${UUID})\\.([a-z0-9]{1,5})$`,
 );
@@ -13,6 +14,11 @@ const ACCEPTED = new RegExp(
 /** Where bytes wait for their checks. */
 export function quarantineKey({ orgId, id }: { orgId: string; id: string }): string {
   return checkedKey(`org/${orgId}/quarantine/${id}`);
+}
+
+/** What an organisation's bytes wait in: the one folder whose objects may be listed. */
+export function quarantineFolder(orgId: string): string {
+  return checkedFolder(`org/${orgId}/quarantine/`);
 }
 
 /** Where an original stays for good: the key says what was known on acceptance, and a reassignment does not move it. */
@@ -43,6 +49,13 @@ export function extensionOf(key: string): string | null {
 export function checkedKey(key: string): string {
   if (!isObjectKey(key)) throw new AppError("object_key_wrong", "That is not the name of a stored file.");
   return key;
+}
+
+/** Accepted originals are named by rows alone: whoever clears up does not even see them. */
+export function checkedFolder(folder: string): string {
+  if (!QUARANTINE_FOLDER.test(folder))
+    throw new AppError("object_key_wrong", "Only a quarantine can be listed.");
+  return folder;
 }
 
 /** An original never changes, so nobody is let to write to where accepted ones are. */

@@ -13,6 +13,8 @@ export interface ObjectStore {
   /** Deleting what is not there is no error: a repeated job ends the same. */
   delete(key: string): Promise<void>;
   head(key: string): Promise<ObjectHead | null>;
+  /** What lies under a folder of `quarantineFolder`, page by page in the order of keys; `after` is where the page before ended. */
+  list(folder: string, page?: { after?: string | undefined; limit?: number }): Promise<ObjectPage>;
   presignDownload(key: string, download: Download): Promise<string>;
   /** For one object in quarantine, as a form: the bound on its size is under the signature. */
   presignUpload(key: string, upload: Upload): Promise<UploadForm>;
@@ -25,6 +27,12 @@ export interface ObjectHead {
   contentType: string;
   /** As given to `put`; null for bytes a client sent by a form, which are hashed before use. */
   sha256: string | null;
+}
+
+export interface ObjectPage {
+  objects: { key: string; storedAt: Date }[];
+  /** To be given as `after` for the next page; null on the last. */
+  next: string | null;
 }
 
 export interface Download {

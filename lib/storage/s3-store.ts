@@ -4,6 +4,7 @@ import {
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
@@ -12,9 +13,9 @@ import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { Env } from "@/lib/env";
 import { downloadHeaders } from "./download-headers";
-import { MAX_OBJECT_BYTES } from "./limits";
-import { checkedKey, checkedUploadKey } from "./object-key";
-import type { Download, ObjectHead, ObjectStore, Upload, UploadForm } from "./object-store";
+import { MAX_LISTED, MAX_OBJECT_BYTES } from "./limits";
+import { checkedFolder, checkedKey, checkedUploadKey, isObjectKey } from "./object-key";
+import type { Download, ObjectHead, ObjectPage, ObjectStore, Upload, UploadForm } from "./object-store";
 import { readBounded } from "./read-bounded";
 import { checkHash, checkSigned, objectMissing, objectTooLarge, storageFull } from "./store-errors";
 
@@ -94,6 +95,24 @@ export class S3Store implements ObjectStore {
       if (isNotFound(error)) return null;
       throw error;
     }
+  }
+
+  async list(
+    folder: string,
+    { after, limit = MAX_LISTED }: { after?: string | undefined; limit?: number } = {},
+  ): Promise<ObjectPage> {
+    const { Contents: found = [], IsTruncated: hasMore = false } = await this.#client.send(
+      new ListObjectsV2Command({
+        Bucket: this.#bucket,
+        Prefix: checkedFolder(folder),
+        StartAfter: after,
+        MaxKeys: limit,
+      }),
+    );
+    const objects = found.flatMap(({ Key: key, LastModified: storedAt }) =>
+      key && storedAt && isObjectKey(key) ? [{ key, storedAt }] : [],
+    );
+    return { objects, next: hasMore ? (found.at(-1)?.Key ?? null) : null };
   }
 
   async presignDownload(key: string, download: Download): Promise<string> {

@@ -6,6 +6,7 @@ interface Stored {
   bytes: Uint8Array;
   contentType: string;
   metadata: [string, string][];
+  storedAt: Date;
 }
 
 interface Answer {
@@ -64,8 +65,11 @@ async function handle(state: S3Server, request: IncomingMessage, body: Uint8Arra
   if (method === "POST" && path.replace(/\/$/, "") === bucketPath) return receiveForm(state, headers, body);
   const refused = refusal({ method, target, headers, body }, { credentials, now: clock.now() });
   if (refused) return failure(403, refused);
-  if (path === bucketPath || path === `${bucketPath}/`)
+  if (path === bucketPath || path === `${bucketPath}/`) {
+    const query = new URLSearchParams(target.split("?")[1]);
+    if (method === "GET" && query.get("list-type") === "2") return list(state, query);
     return method === "HEAD" ? { status: 200 } : failure(405, "MethodNotAllowed");
+  }
   if (!path.startsWith(`${bucketPath}/`)) return failure(404, "NoSuchBucket");
   return objectRequest(state, {
     method,
@@ -121,7 +125,8 @@ function put(
   const source = headers.get("x-amz-copy-source");
   if (source === undefined) {
     const metadata = [...headers].filter(([name]) => name.startsWith("x-amz-meta-"));
-    state.objects.set(key, { bytes: body, contentType: headers.get("content-type") ?? "", metadata });
+    const contentType = headers.get("content-type") ?? "";
+    state.objects.set(key, { bytes: body, contentType, metadata, storedAt: new Date() });
     return { status: 200, headers: { ETag: '"stored"' } };
   }
   const [bucket, ...rest] = decodeURIComponent(source).replace(/^\//, "").split("/");
@@ -130,6 +135,19 @@ function put(
   state.objects.set(key, original);
   const copied = "<CopyObjectResult><ETag>&quot;stored&quot;</ETag></CopyObjectResult>";
   return { status: 200, headers: { "Content-Type": "application/xml" }, body: copied };
+}
+
+/** At most a thousand names, whatever is asked, in the order of their bytes. */
+function list({ objects }: S3Server, query: URLSearchParams): Answer {
+  const [prefix, after] = [query.get("prefix") ?? "", query.get("start-after") ?? ""];
+  const most = Math.min(Number(query.get("max-keys") ?? 1_000), 1_000);
+  const keys = [...objects.keys()].filter((key) => key.startsWith(prefix) && key > after).sort();
+  const contents = keys.slice(0, most).map((key) => {
+    const { bytes, storedAt } = objects.get(key) as Stored; // safe because the key is one of its own
+    return `<Contents><Key>${key}</Key><LastModified>${storedAt.toISOString()}</LastModified><Size>${bytes.byteLength}</Size></Contents>`;
+  });
+  const body = `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult><IsTruncated>${keys.length > most}</IsTruncated>${contents.join("")}</ListBucketResult>`;
+  return { status: 200, headers: { "Content-Type": "application/xml" }, body };
 }
 
 async function receiveForm(state: S3Server, headers: Map<string, string>, body: Uint8Array): Promise<Answer> {
@@ -147,6 +165,7 @@ async function receiveForm(state: S3Server, headers: Map<string, string>, body: 
     bytes: new Uint8Array(await file.arrayBuffer()),
     contentType: fields.get("content-type") ?? "",
     metadata: [],
+    storedAt: new Date(),
   });
   return { status: 204 };
 }

@@ -53,6 +53,7 @@ export const FURTHER_POLICIES: readonly Policy[] = [
     ...forSystem("idempotency_keys", "idempotency_keys_system_purge", "delete"),
     using: "(created_at < (now() - '1 day'::interval))",
   },
+  forSystem("organizations", "organizations_system", "select"),
   forSystem("outbox_events", "outbox_events_system_mark", "update"),
   forSystem("outbox_events", "outbox_events_system_read", "select"),
   forSystem("sessions", "sessions_system", "all"),
@@ -118,6 +119,7 @@ export const SYSTEM_GRANTS: Readonly<Record<string, string>> = {
   api_keys: "select",
   // Those of yesterday, says its policy; it reads none.
   idempotency_keys: "delete",
+  organizations: "select (id)",
   outbox_events: "select, update (dispatched_at)",
   sessions: CHANGED,
   users: CHANGED,

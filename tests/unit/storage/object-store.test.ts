@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { acceptedKey, quarantineKey } from "@/lib/storage/object-key";
+import { acceptedKey, quarantineFolder, quarantineKey } from "@/lib/storage/object-key";
 import type { UploadForm } from "@/lib/storage/object-store";
 import { filesUnderTest, type StoreUnderTest, s3UnderTest } from "./stores";
 
@@ -12,9 +12,10 @@ const shown = { fileName: "January.pdf", disposition: "attachment", expiresInSec
 const upload = { maxBytes: 100, contentType: "application/pdf", expiresInSeconds: 60 };
 
 const waiting = () => quarantineKey({ orgId, id: randomUUID() });
-const accepted = () =>
+const accepted = () => acceptedIn(orgId);
+const acceptedIn = (organisation: string) =>
   acceptedKey({
-    orgId,
+    orgId: organisation,
     propertyId: randomUUID(),
     period: "2024-12",
     docType: "balance_sheet",
@@ -78,6 +79,47 @@ describe.each([
     await under.store.delete(key);
     await under.store.delete(key);
     expect(await under.store.head(key)).toBeNull();
+  });
+
+  test("lists what waits for one organisation, page by page, each object once", async () => {
+    const [ours, theirs] = [randomUUID(), randomUUID()];
+    const folder = quarantineFolder(ours);
+    expect(await under.store.list(folder)).toEqual({ objects: [], next: null });
+    const keys = [1, 2, 3, 4, 5].map(() => quarantineKey({ orgId: ours, id: randomUUID() })).sort();
+    const before = Date.now();
+    for (const key of keys.toReversed()) await stored(key);
+    await stored(quarantineKey({ orgId: theirs, id: randomUUID() }));
+    await under.store.copy(keys[0] ?? "", acceptedIn(ours));
+
+    const all = await under.store.list(folder);
+    expect(all.objects.map(({ key }) => key)).toEqual(keys);
+    expect(all.next).toBeNull();
+    // A store may know its times to the second only.
+    for (const { storedAt } of all.objects) expect(Math.abs(storedAt.getTime() - before)).toBeLessThan(5_000);
+
+    const pages: string[][] = [];
+    let after: string | undefined;
+    do {
+      const { objects, next } = await under.store.list(folder, { after, limit: 2 });
+      pages.push(objects.map(({ key }) => key));
+      // What goes while it is listed moves nothing.
+      await under.store.delete(objects[0]?.key ?? "");
+      after = next ?? undefined;
+    } while (after);
+    expect(pages.map((page) => page.length)).toEqual([2, 2, 1]);
+    expect(pages.flat()).toEqual(keys);
+  });
+
+  test("lists no folder but a quarantine", async () => {
+    for (const folder of [
+      "",
+      "org/",
+      `org/${orgId}/`,
+      `org/${orgId}/quarantine`,
+      `org/${orgId}/property/`,
+      "../",
+    ])
+      await expect(under.store.list(folder)).rejects.toMatchObject({ code: "object_key_wrong" });
   });
 
   test("takes no name that the server did not make", async () => {
