@@ -43,6 +43,7 @@ export const sessions = pgTable(
   },
   (t) => [
     index("sessions_user").on(t.userId),
+    index("sessions_expires").on(t.expiresAt),
     pgPolicy("sessions_own", {
       for: "all",
       to: appRole,
@@ -50,5 +51,12 @@ export const sessions = pgTable(
       withCheck: sql`user_id = ${currentUser}`,
     }),
     pgPolicy("sessions_system", { for: "all", to: systemRole, using: sql`true`, withCheck: sql`true` }),
+    // Long enough after its end to look into a sign-in that somebody did not make.
+    pgPolicy("sessions_system_purge", {
+      as: "restrictive",
+      for: "delete",
+      to: systemRole,
+      using: sql`expires_at < now() - interval '30 days'`,
+    }),
   ],
 );

@@ -26,6 +26,7 @@ export const outboxEvents = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("outbox_events_waiting").on(t.id).where(sql`dispatched_at is null`),
+    index("outbox_events_dispatched").on(t.dispatchedAt).where(sql`dispatched_at is not null`),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
     tenantPolicy("outbox_events"),
     pgPolicy("outbox_events_system_read", { for: "select", to: systemRole, using: sql`true` }),
@@ -34,6 +35,12 @@ export const outboxEvents = pgTable(
       to: systemRole,
       using: sql`true`,
       withCheck: sql`true`,
+    }),
+    // As long as the executor knows the ids of events: within that time, one can be looked at whole.
+    pgPolicy("outbox_events_system_purge", {
+      for: "delete",
+      to: systemRole,
+      using: sql`dispatched_at < now() - interval '7 days'`,
     }),
   ],
 );

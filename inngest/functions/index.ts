@@ -1,7 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { fileDocument } from "./documents/file-document";
 import { readDocument } from "./documents/read-document";
-import { purgeIdempotencyKeys } from "./maintenance/purge-idempotency-keys";
+import { purgeOldRows } from "./maintenance/purge-old-rows";
 import { sweepQuarantine } from "./maintenance/sweep-quarantine";
 import { makeRequestedRun } from "./runs/make-requested-run";
 import { reconcileProperty } from "./runs/reconcile-property";
@@ -14,6 +14,6 @@ export const functions: readonly InngestFunction.Any[] = [
   reconcileProperty,
   makeRequestedRun,
   rerunAfterChartChange,
-  purgeIdempotencyKeys,
+  purgeOldRows,
   sweepQuarantine,
 ];

@@ -48,6 +48,14 @@ async function orphan(orgId: string, ageMs: number): Promise<string> {
   return key;
 }
 
+test("what has had its time is purged by the hour", async () => {
+  const [{ orgId }] = await twoOrganisations();
+  await world.admin`insert into outbox_events (organization_id, id, name, data, dispatched_at)
+    values (${orgId}, ${newId()}, 'test/old', '{}', now() - interval '8 days')`;
+  await runScheduled("reims-purge-old-rows");
+  expect(await world.admin`select id from outbox_events where name = 'test/old'`).toHaveLength(0);
+}, 60_000);
+
 test("objects that killed uploads left a day ago are swept in every organisation, younger ones are not", async () => {
   const organisations = await twoOrganisations();
   const old = await Promise.all(organisations.map(({ orgId }) => orphan(orgId, 25 * HOUR_MS)));

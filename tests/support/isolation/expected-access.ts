@@ -55,8 +55,17 @@ export const FURTHER_POLICIES: readonly Policy[] = [
   },
   forSystem("organizations", "organizations_system", "select"),
   forSystem("outbox_events", "outbox_events_system_mark", "update"),
+  {
+    ...forSystem("outbox_events", "outbox_events_system_purge", "delete"),
+    using: "(dispatched_at < (now() - '7 days'::interval))",
+  },
   forSystem("outbox_events", "outbox_events_system_read", "select"),
   forSystem("sessions", "sessions_system", "all"),
+  {
+    ...forSystem("sessions", "sessions_system_purge", "delete"),
+    isPermissive: false,
+    using: "(expires_at < (now() - '30 days'::interval))",
+  },
   forSystem("users", "users_system", "all"),
   forSystem("validation_runs", "validation_runs_system", "select"),
 ];
@@ -120,8 +129,9 @@ export const SYSTEM_GRANTS: Readonly<Record<string, string>> = {
   // Those of yesterday, says its policy; it reads none.
   idempotency_keys: "delete",
   organizations: "select (id)",
-  outbox_events: "select, update (dispatched_at)",
-  sessions: CHANGED,
+  // Those that were sent a week ago, and sessions that ended a month ago, say their policies.
+  outbox_events: "delete, select, update (dispatched_at)",
+  sessions: `delete, ${CHANGED}`,
   users: CHANGED,
   validation_runs: "select (id), select (organization_id)",
 };
