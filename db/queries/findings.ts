@@ -41,7 +41,7 @@ export function listFindings(
       attention(filter.needsAttention),
       after === null
         ? undefined
-        : sql`(${findings.dollarEffect}, ${findings.id}) < (${after.dollarEffect}::numeric, ${after.id}::uuid)`,
+        : sql`(${findings.effectCents}, ${findings.id}) < ((${after.dollarEffect}::numeric * 100)::bigint, ${after.id}::uuid)`,
     ),
   ).limit(limit);
 }
@@ -151,7 +151,7 @@ function selectFindings(tx: TenantTx, condition: SQL | undefined) {
       and(eq(properties.organizationId, findings.organizationId), eq(properties.id, findings.propertyId)),
     )
     .where(condition)
-    .orderBy(desc(findings.dollarEffect), desc(findings.id));
+    .orderBy(desc(findings.effectCents), desc(findings.id));
 }
 
 /** Nobody has the findings that somebody had, who is about to leave. */

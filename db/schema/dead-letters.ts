@@ -1,6 +1,5 @@
 import {
   foreignKey,
-  index,
   integer,
   jsonb,
   pgTable,
@@ -32,7 +31,6 @@ export const deadLetters = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique("dead_letters_run").on(t.organizationId, t.functionId, t.jobRunId),
-    index("dead_letters_newest").on(t.organizationId, t.createdAt),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
     tenantPolicy("dead_letters"),
   ],

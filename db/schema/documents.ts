@@ -85,8 +85,8 @@ export const documentVersions = pgTable(
     unique("document_versions_content").on(t.organizationId, t.sha256),
     index("document_versions_document").on(t.organizationId, t.documentId),
     index("document_versions_property").on(t.organizationId, t.propertyId),
-    index("document_versions_newest").on(t.organizationId, t.createdAt, t.id),
-    index("document_versions_processing").on(t.organizationId).where(sql`state = 'processing'`),
+    // What is under way, waits or failed is little beside what is settled, and counted beside every page.
+    index("document_versions_unsettled").on(t.organizationId, t.state, t.id).where(sql`state <> 'settled'`),
     check("document_versions_quarantine_key", isUnderOrganization(t.organizationId, t.quarantineKey)),
     check("document_versions_accepted_key", isUnderOrganization(t.organizationId, t.acceptedKey)),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),

@@ -39,8 +39,8 @@ async function fill(): Promise<void> {
     await tx`create temporary table rows on commit drop as
       select org, uuidv7(interval '-1 second' * n) as id, n from orgs, generate_series(1, ${EACH}) n`;
     await tx`insert into properties (organization_id, id, code, name) select org, id, n, 'A' from rows`;
-    await tx`insert into document_versions (organization_id, id, file_name, sha256, size_bytes, quarantine_key, uploaded_by)
-      select org, id, 'a.pdf', n, 1, 'org/' || org || '/', 'user:a' from rows`;
+    await tx`insert into document_versions (organization_id, id, file_name, sha256, size_bytes, quarantine_key, uploaded_by, state)
+      select org, id, 'a.pdf', n, 1, 'org/' || org || '/', 'user:a', case when n % 20 = 0 then 'waiting' else 'settled' end from rows`;
     await tx`insert into statements (organization_id, version_id, reader_version, profile, kind, statements, property_code, property_name,
         period_end, book, pages, page_sizes, columns, header, problems, identities, figure_count, proven_count)
       select org, id, '1', 'a', 'budget', '{}', n, 'A', '2026-01-31', 'a', 1, '[]', '{}', '[]', '[]', '[]', 1, 1 from rows`;
@@ -57,7 +57,7 @@ async function fill(): Promise<void> {
       select org, id, o, id, 'a', 1, 'passed', 'low', '2026-01-31', n from rows, generate_series(1, 5) o`;
     await tx`insert into findings (organization_id, id, property_id, rule, period_end, state, outcome, severity, because, dollar_effect,
         verdict_hash, first_run_id, last_run_id)
-      select org, id, id, 'a', '2026-01-31', case when n % 10 = 0 then 'open' else 'cleared' end, 'failed', 'low', 'A', n, n, id, id from rows`;
+      select org, id, id, 'a', '2026-01-31', case when n % 2 = 0 then 'open' else 'cleared' end, 'failed', 'low', 'A', n, n, id, id from rows`;
   });
   await admin`analyze`;
 }
@@ -69,17 +69,22 @@ interface Plan {
   "Subplan Name"?: string;
   "Actual Loops"?: number;
   "Actual Rows"?: number;
+  "Rows Removed by Filter"?: number;
   Plans?: Plan[];
 }
 
 const everybody = { actor: "user:a", propertyIds: null };
 const lists: Readonly<Record<string, (tx: TenantTx) => unknown>> = {
   "documents, the newest first": (tx) => listDocuments(tx, everybody, {}, page),
+  "documents that wait": (tx) => listDocuments(tx, everybody, { state: ["waiting"] }, page),
   "documents after others": (tx) => listDocuments(tx, everybody, {}, { ...page, before: newId() }),
   "findings that want somebody": (tx) =>
     listFindings(tx, null, { needsAttention: true }, { after: null, limit: 51 }),
   "open findings after others": (tx) =>
     listFindings(tx, null, { state: "open" }, { after: { dollarEffect: "50.00", id: newId() }, limit: 51 }),
+  "all findings": (tx) => listFindings(tx, null, {}, { after: null, limit: 51 }),
+  "all findings after others": (tx) =>
+    listFindings(tx, null, {}, { after: { dollarEffect: "50.00", id: newId() }, limit: 51 }),
   runs: (tx) => listFinishedRuns(tx, { ...page, granted: null }),
   "results of a run": (tx) => listRuleRuns(tx, newId(), { from: 0, limit: 51 }),
   "the audit trail": (tx) => listAuditEvents(tx, {}, page),
@@ -113,7 +118,9 @@ test.each(Object.entries(lists))("%s: by an index that begins with the organisat
   const asked = nodes.filter((node) => node["Subplan Name"]?.startsWith("InitPlan"));
   expect(asked.length).toBeGreaterThan(0);
   for (const once of asked) expect(once["Actual Loops"]).toBeLessThanOrEqual(1);
-  // And of the organisation no more is read than is shown; its properties are few, and may be looked at whole.
-  for (const read of reads.filter((each) => !each["Index Name"]?.startsWith("properties")))
-    expect((read["Actual Rows"] ?? 0) * (read["Actual Loops"] ?? 1)).toBeLessThan(EACH);
+  // And of the organisation hardly more is read than is shown, on whichever page; its properties are few, and may be looked at whole.
+  for (const read of reads.filter((each) => !each["Index Name"]?.startsWith("properties"))) {
+    const rows = (read["Actual Rows"] ?? 0) + (read["Rows Removed by Filter"] ?? 0);
+    expect(rows * (read["Actual Loops"] ?? 1)).toBeLessThanOrEqual(2 * page.limit);
+  }
 });

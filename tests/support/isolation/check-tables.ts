@@ -135,7 +135,9 @@ async function checkInserts({ app, catalogue, ours, theirs }: Bench, table: stri
 async function checkChanges({ app, catalogue }: Bench, table: string): Promise<string[]> {
   const say = sayFor(table);
   const grants = APP_GRANTS[table]?.split(", ") ?? [];
-  const columns = catalogue.columns.filter((column) => column.table === table).map(({ name }) => name);
+  const columns = catalogue.columns
+    .filter((column) => column.table === table && !column.isGenerated)
+    .map(({ name }) => name);
   const column = columns.findLast((name) => grants.includes("update") || grants.includes(`update (${name})`));
   const updated = column ?? columns.at(-1) ?? "";
   const update = (organization: string | null, where: string) =>
