@@ -1,4 +1,5 @@
 import { monthNumber } from "./month-names";
+import { parseMonthText } from "./month-text";
 import type { PlainMonth } from "./plain-date";
 
 /** What a period line names. One month may mean its last day or all of it: the kind of statement decides. */
@@ -17,17 +18,36 @@ const PERIOD = new RegExp(
   "i",
 );
 
-/** Reads `Dec 2024`, `Jan 2024-Dec 2024`, `January - March 2025`; null when the text is no period or runs backwards. */
+const NUMBERED = /^(\d{1,2}\/\d{4})(?:\s*[-–—]\s*(\d{1,2}\/\d{4}))?$/;
+
+/**
+ * Reads `Dec 2024`, `Jan 2024-Dec 2024`, `January - March 2025`, `01/2024-12/2024`; null when the text is no period or
+ * runs backwards.
+ */
 export function parsePeriodText(text: string): PeriodText | null {
   if (text.length > MAX_LENGTH) return null;
-  const match = PERIOD.exec(text.trim());
+  const period = named(text.trim()) ?? numbered(text.trim());
+  if (!period) return null;
+  const [first, last] = period;
+  if (first === null || last === null || first > (last ?? first)) return null;
+  return { first, last: last ?? first, isRange: last !== undefined };
+}
+
+type Ends = [first: PlainMonth | null, last: PlainMonth | null | undefined];
+
+function named(text: string): Ends | null {
+  const match = PERIOD.exec(text);
   if (!match) return null;
   const [, firstName = "", firstYear, lastName, lastYear] = match;
-  const isRange = lastName !== undefined;
   const first = plainMonth(firstName, firstYear ?? lastYear);
-  const last = isRange ? plainMonth(lastName, lastYear) : first;
-  if (first === null || last === null || first > last) return null;
-  return { first, last, isRange };
+  return [first, lastName === undefined ? undefined : plainMonth(lastName, lastYear)];
+}
+
+function numbered(text: string): Ends | null {
+  const match = NUMBERED.exec(text);
+  if (!match) return null;
+  const [, first = "", last] = match;
+  return [parseMonthText(first), last === undefined ? undefined : parseMonthText(last)];
 }
 
 function plainMonth(name: string, year: string | undefined): PlainMonth | null {

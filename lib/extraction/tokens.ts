@@ -11,8 +11,8 @@ export interface Token {
   numeral: Numeral | null;
 }
 
-const LEADING_MARK = /^(?:\$|\(|-|−|–|—|-\$|\(\$|\$\(|\$-)$/;
-const TRAILING_MARK = /^(?:\)|%|-|−|–|—|%\)|\)%|CR|DR|\)CR|\)DR)$/i;
+const LEADING_MARK = /^(?:\$|[(<]|-|−|–|—|-\$|\(\$|\$\(|\$-)$/;
+const TRAILING_MARK = /^(?:[)>]|%|-|−|–|—|%\)|\)%|CR|DR|\)CR|\)DR)$/i;
 /** A mark stands within this many type sizes of its number. Only `$` may be pushed to the left edge of its column. */
 const MARK_GAP = 1;
 /** A minus further off than this is a dash of the name before it, or a zero of the next column. */

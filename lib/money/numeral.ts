@@ -1,6 +1,6 @@
 import { abs } from "./cents";
 
-/** How a print marks the sign. CR reads as negative and DR as positive, whatever side the account is on. */
+/** How a print marks the sign. Angle brackets are parentheses. CR reads as negative and DR as positive, whatever side the account is on. */
 export type SignMark = "minus" | "trailing_minus" | "parentheses" | "CR" | "DR";
 
 export interface NumeralStyle {
@@ -29,8 +29,8 @@ const MAX_INTEGER_DIGITS = 16;
 /** `MAX_INTEGER_DIGITS` with its group separators, decimals, `$`, marks, `CR` and spaces fits well inside. */
 const MAX_LENGTH = 48;
 
-const FIRST = charSet("0123456789.-($ −–—‒‑\u00a0\u2007\u2009\u202f");
-const LAST = charSet("0123456789-)%Rr −–—‒‑\u00a0\u2007\u2009\u202f");
+const FIRST = charSet("0123456789.-($< −–—‒‑\u00a0\u2007\u2009\u202f");
+const LAST = charSet("0123456789-)%Rr> −–—‒‑\u00a0\u2007\u2009\u202f");
 const PLAIN = /^-?\d{1,3}(?:,\d{3}){0,4}\.\d\d$/;
 /** An integer with leading zeros is a code; an amount with one (`034.56`) is a misprint that still says its value. */
 const BODY = /^(?:(0|[1-9]\d*|\d+(?=\.))|(\d{1,3}(?:,\d{3})+))?(?:\.(\d{1,12}))?$/;
@@ -123,7 +123,7 @@ function markedNumeral(text: string, ascii: string): Numeral | null {
   peelPercent();
   peelMinus();
   peelCurrency();
-  if (rest.startsWith("(") && rest.endsWith(")")) {
+  if (/^(?:\(.*\)|<.*>)$/.test(rest)) {
     marks.push("parentheses");
     rest = rest.slice(1, -1).trim();
     peelPercent();

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { parseMonthText } from "@/lib/dates/month-text";
 import { type PeriodText, parsePeriodText } from "@/lib/dates/period-text";
 import { parsePrintTimestamp } from "@/lib/dates/print-timestamp";
 
@@ -15,6 +16,8 @@ describe("a period line names its months", () => {
     ["Nov 2023 to Jan 2024", { first: "2023-11", last: "2024-01", isRange: true }],
     ["Jan through Mar 2024", { first: "2024-01", last: "2024-03", isRange: true }],
     ["Jan-Mar 2024", { first: "2024-01", last: "2024-03", isRange: true }],
+    ["12/2024", { first: "2024-12", last: "2024-12", isRange: false }],
+    ["01/2024-12/2024", { first: "2024-01", last: "2024-12", isRange: true }],
     [" May 2024 ", { first: "2024-05", last: "2024-05", isRange: false }],
   ])("%s", (text, expected) => {
     expect(parsePeriodText(text)).toEqual(expected);
@@ -30,11 +33,34 @@ describe("a period line names its months", () => {
     "Dec 2024-Jan 2024",
     "Jan 2024-2025",
     "Jan 0000",
+    "13/2024",
+    "12/2024-01/2024",
+    "01/15/2024-12/31/2024",
     "Period = Dec 2024",
     "Jan".repeat(100),
   ])("%j names none", (text) => {
     expect(parsePeriodText(text)).toBeNull();
   });
+});
+
+describe("a column heading names its month", () => {
+  test.each([
+    ["Jan 2024", "2024-01"],
+    ["December 2024", "2024-12"],
+    ["Feb-24", "2024-02"],
+    ["Mar '24", "2024-03"],
+    ["04/2024", "2024-04"],
+    ["5/31/2024", "2024-05"],
+  ])("%s", (text, month) => {
+    expect(parseMonthText(text)).toBe(month);
+  });
+
+  test.each(["", "Jan", "2024", "Suite 2024", "13/2024", "Jan 24", "Jan 2024 Feb", "1,234.56"])(
+    "%j names none",
+    (text) => {
+      expect(parseMonthText(text)).toBeNull();
+    },
+  );
 });
 
 describe("a print date and time become one timestamp", () => {
@@ -75,6 +101,7 @@ test("no text makes them throw", () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (a, b) => {
       parsePeriodText(a);
+      parseMonthText(a);
       parsePrintTimestamp(a, b);
     }),
   );

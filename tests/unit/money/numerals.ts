@@ -9,6 +9,7 @@ export const NUMERALS: [text: string, expected: Expected][] = [
   ["-1,234.56", { hundredths: -123456n }],
   ["(1,234.56)", { hundredths: -123456n }],
   ["( 1,234.56 )", { hundredths: -123456n }],
+  ["<1,234.56>", { hundredths: -123456n }],
   ["1,234.56-", { hundredths: -123456n }],
   ["1,234.56 -", { hundredths: -123456n }],
   ["$1,234.56", { hundredths: 123456n }],
@@ -71,6 +72,8 @@ export const NUMERALS: [text: string, expected: Expected][] = [
 
 /** Printed text that looks like a number at first sight and is none. */
 export const NOT_NUMERALS: string[] = [
+  "<1.00)",
+  "-<1.00>",
   "",
   " ",
   "0122-0000",
