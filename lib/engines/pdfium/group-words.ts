@@ -22,8 +22,10 @@ export function groupWords(glyphs: readonly Glyph[], page: { width: number; heig
   const reprints = new ReprintFinder();
   let current: Glyph[] = [];
   const finish = () => {
-    const word = toWord(current, page);
-    if (word !== null && !reprints.isReprint(word, current[0]?.run.em ?? 0)) words.push(word);
+    for (const glyphsOfWord of withoutSeam(current)) {
+      const word = toWord(glyphsOfWord, page);
+      if (word !== null && !reprints.isReprint(word, glyphsOfWord[0]?.run.em ?? 0)) words.push(word);
+    }
     current = [];
   };
   for (const glyph of glyphs) {
@@ -59,6 +61,18 @@ function continues(previous: Glyph, next: Glyph): boolean {
   if (next.hasSpaceBefore && gap > tolerances.inferredGap * em) return false;
   // A ligature is handed over as several characters in one place.
   return gap >= -tolerances.overlap * em || (run === next.run && dx === 0 && dy === 0);
+}
+
+const amountBehind = /^[-($]*\d[\d,]*\.\d\d[)-]?$/;
+const endOfName = /\p{L}.*[^\d,$(-]$/u;
+
+/** A long name can run right up to its amount, without a gap: they are two words where they were drawn as two texts. */
+function withoutSeam(glyphs: readonly Glyph[]): (readonly Glyph[])[] {
+  const last = glyphs[glyphs.length - 1];
+  if (last === undefined || last.run === glyphs[0]?.run) return [glyphs];
+  const seam = glyphs.findIndex(({ run }) => run === last.run);
+  const [name, amount] = [glyphs.slice(0, seam), glyphs.slice(seam)];
+  return amountBehind.test(cleanText(amount)) && endOfName.test(cleanText(name)) ? [name, amount] : [glyphs];
 }
 
 function isReprintOf(previous: Glyph, next: Glyph): boolean {

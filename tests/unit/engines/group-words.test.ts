@@ -53,6 +53,25 @@ describe("a gap", () => {
   });
 });
 
+describe("two texts without a gap", () => {
+  const joined = (first: string, second: string) =>
+    texts([...glyphs(first), ...glyphs(second, 100 + first.length * advance)]);
+
+  test("are a name and its amount where they read so", () => {
+    expect(joined("Washing", "1,200.00")).toEqual(["Washing", "1,200.00"]);
+    expect(joined("Inc.", "(1,200.00)")).toEqual(["Inc.", "(1,200.00)"]);
+  });
+
+  test("are one word or one amount everywhere else", () => {
+    expect(joined("1,2", "00.00")).toEqual(["1,200.00"]);
+    expect(joined("-", "200.00")).toEqual(["-200.00"]);
+    expect(joined("(", "200.00)")).toEqual(["(200.00)"]);
+    expect(joined("TI", "/LC")).toEqual(["TI/LC"]);
+    expect(joined("Q", "12")).toEqual(["Q12"]);
+    expect(texts(glyphs("Washing1,200.00"))).toEqual(["Washing1,200.00"]);
+  });
+});
+
 describe("printing twice", () => {
   test("a whole row and then all of it again, shifted a little, gives each word once", () => {
     const row = (x: number) => [...glyphs("12", x), ...glyphs("56", x + 200), ...glyphs("12", x + 300)];
