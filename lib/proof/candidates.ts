@@ -123,6 +123,9 @@ function isFigure(item: StackItem): boolean {
   return item.kind !== "header";
 }
 
+/** A shorter code (`5400`, `5400-00`) is the same account without what it leaves off. */
 export function isWithin(code: string | null, range: { from: string; to: string }): boolean {
-  return code !== null && code >= range.from && code <= range.to;
+  if (code === null) return false;
+  const whole = code + range.from.slice(code.length);
+  return whole >= range.from && whole <= range.to;
 }

@@ -7,6 +7,8 @@ import { isTotalName, knownTotal, type TotalKnowledge } from "./total-knowledge"
 
 /** Results that are totals in every chart, whatever they are built of. */
 const RESULT_NAME = /^net (?:operating )?(?:income|loss|profit)\b|^cash flow$|^noi$/i;
+/** The same and nothing else: accounts can begin so, and have codes of any chart. */
+const WHOLE_RESULT_NAME = /^net (?:operating )?(?:income|loss)(?: ?\(loss\))?$/i;
 
 /** Lines whose kind only arithmetic can tell; a print has a handful. */
 const MAX_DOUBTS = 12;
@@ -40,7 +42,10 @@ export function inferKinds(
   return { lines: typed, problems: codesOutOfPlace(typed, brackets, knowledge) };
 }
 
-/** Kinds by code and name, and the lines in doubt: those that sound like totals first. */
+/**
+ * Kinds by code and name, and the lines in doubt: those that sound like totals first. Where accounts have codes, what
+ * sounds like a total and has none is one.
+ */
 function firstKinds(
   lines: readonly Line[],
   knowledge: TotalKnowledge,
@@ -48,6 +53,7 @@ function firstKinds(
   const named: number[] = [];
   const unnamed: number[] = [];
   const headers: string[] = [];
+  const hasCodes = 2 * lines.filter((line) => line.code !== null).length > lines.length;
   const kinds = lines.map((line, index): LineKind => {
     if (line.kind === "header") {
       headers.push(line.name);
@@ -60,11 +66,19 @@ function firstKinds(
       return "line";
     }
     named.push(index);
-    const isResult = line.code === null && RESULT_NAME.test(line.name);
-    const isTotal = isResult || hasOddCode(line) || headers.some((header) => isTotalOf(line.name, header));
+    const isTotal =
+      isResult(line) ||
+      hasOddCode(line) ||
+      (hasCodes && line.code === null) ||
+      headers.some((header) => isTotalOf(line.name, header));
     return isTotal ? "subtotal" : "line";
   });
   return { kinds, doubts: [...named, ...unnamed] };
+}
+
+function isResult({ code, name, section }: Line): boolean {
+  if (code === null) return RESULT_NAME.test(name);
+  return section === "income_statement" && WHOLE_RESULT_NAME.test(name);
 }
 
 /** Totals end in 9, 90 or a suffix of their own more often than accounts do. */
