@@ -41,15 +41,15 @@ export function cutIntoBands(page: Page, profile: LayoutProfile): PageBands {
     }
   };
 
-  const { headerEnd, headings } = findHeaderEnd(rows, profile);
+  const { headerEnd, headings, headingRows } = findHeaderEnd(rows, profile);
   for (const row of rows.slice(0, headerEnd)) take(segmentsOf(row), "top");
   takeTitleBySize(page.number, rows, fields, unknown);
+  takePropertyByPlace(page.number, fields, unknown);
 
-  let bodyStart = headerEnd;
-  const headingRow = headings.length > 0 ? rows[headerEnd] : undefined;
-  if (headingRow) {
-    bodyStart = headerEnd + 1;
-    fields.push({ name: "columns", page: page.number, text: headingText(headingRow), box: headingRow.box });
+  const bodyStart = headerEnd + headingRows;
+  if (headings.length > 0) {
+    const box = boxAround(headings);
+    fields.push({ name: "columns", page: page.number, text: headingText(headings), box });
   }
   const footerStart = findFooterStart(rows, bodyStart, profile, fields);
   for (const row of rows.slice(footerStart)) take(segmentsOf(row), "bottom");
@@ -59,18 +59,18 @@ export function cutIntoBands(page: Page, profile: LayoutProfile): PageBands {
 function findHeaderEnd(
   rows: readonly Row[],
   profile: LayoutProfile,
-): { headerEnd: number; headings: Heading[] } {
+): { headerEnd: number; headings: Heading[]; headingRows: number } {
   let headerEnd = 0;
   for (const [index, row] of rows.slice(0, MAX_HEADER_ROWS).entries()) {
-    const headings = parseHeadings(row, profile.headings);
-    if (headings) return { headerEnd: index, headings };
+    const found = parseHeadings(row, rows[index + 1], profile.headings);
+    if (found) return { headerEnd: index, headings: found.headings, headingRows: found.rows };
     if (segmentsOf(row).some((segment) => fieldOf(segment, "top", profile, []))) headerEnd = index + 1;
     else if (isBodyRow(row, profile)) break;
   }
-  return { headerEnd, headings: [] };
+  return { headerEnd, headings: [], headingRows: 0 };
 }
 
-/** Rows from the bottom up that consist of footer fields alone, none of them twice. */
+/** From the first of the last rows that prints a footer field; what else stands among them is no line of an account. */
 function findFooterStart(
   rows: readonly Row[],
   bodyStart: number,
@@ -79,16 +79,15 @@ function findFooterStart(
 ): number {
   const found: HeaderField[] = [...fields];
   let start = rows.length;
-  while (start > bodyStart && rows.length - start < MAX_FOOTER_ROWS) {
-    const row = rows[start - 1];
-    if (!row) break;
-    const patterns = segmentsOf(row).map((segment) => ({
-      segment,
-      pattern: fieldOf(segment, "bottom", profile, found),
-    }));
-    if (!patterns.every(({ pattern }) => pattern)) break;
-    for (const { segment, pattern } of patterns) if (pattern) found.push(fieldFrom(pattern, 0, segment));
-    start -= 1;
+  for (let index = rows.length - 1; index >= Math.max(bodyStart, rows.length - MAX_FOOTER_ROWS); index--) {
+    const row = rows[index];
+    if (!row || isBodyRow(row, profile)) break;
+    for (const segment of segmentsOf(row)) {
+      const pattern = fieldOf(segment, "bottom", profile, found);
+      if (!pattern) continue;
+      found.push(fieldFrom(pattern, 0, segment));
+      start = index;
+    }
   }
   return start;
 }
@@ -132,4 +131,15 @@ function takeTitleBySize(
   if (!title) return;
   unknown.splice(index, 1);
   fields.push({ name: "title", page, text: title.text, box: boxAround(title.words) });
+}
+
+/** A property printed without a code is known by standing above the title. */
+function takePropertyByPlace(page: number, fields: HeaderField[], unknown: Segment[]): void {
+  const title = fields.find(({ name }) => name === "title");
+  if (!title || fields.some(({ name }) => name === "property")) return;
+  const index = unknown.findIndex(({ box }) => box[1] < title.box[1]);
+  const property = unknown[index];
+  if (!property) return;
+  unknown.splice(index, 1);
+  fields.push({ name: "property", page, text: property.text, box: property.box });
 }

@@ -12,8 +12,11 @@ export interface RowCells {
   name: string;
   /** Code and name together; null when the row has neither. */
   box: Box | null;
+  nameWords: readonly Word[];
   figures: Partial<Record<ColumnKey, Figure>>;
   problems: Problem[];
+  /** What stands in columns that are not kept. */
+  unkept: { column: Column; token: Token }[];
   /** An amount is printed, even if it could not be read: the row is no section header. */
   hasAmount: boolean;
 }
@@ -29,9 +32,21 @@ const NAME_GAP = 2;
 /** A dash or a bare integer is an amount only when it keeps this many type sizes from the words before it. */
 const ALONE_GAP = 0.8;
 
+/** Printed where there is nothing to take a percentage of: it says that there is no figure. */
+const NO_PERCENTAGE = /^n\/?a$/i;
+
 /** Takes a row, already cut into tokens, apart. */
 export function readCells(row: Row, tokens: readonly Token[], layout: CellLayout): RowCells {
-  const cells: RowCells = { code: null, name: "", box: null, figures: {}, problems: [], hasAmount: false };
+  const cells: RowCells = {
+    code: null,
+    name: "",
+    box: null,
+    nameWords: [],
+    figures: {},
+    problems: [],
+    unkept: [],
+    hasAmount: false,
+  };
   const report: Report = (code, message, { text, box }) =>
     cells.problems.push({ code, message, page: layout.page, box, text });
 
@@ -45,8 +60,14 @@ export function readCells(row: Row, tokens: readonly Token[], layout: CellLayout
     const column =
       columnAt(layout.columns, token) ??
       (isApart && token.numeral ? columnNear(layout.columns, token) : null);
-    if (column && isAmount(token, gap)) {
+    if (column && column.key === null && (isApart || isAmount(token, gap))) {
+      cells.hasAmount = true;
+      cells.unkept.push({ column, token });
+      isPastName = true;
+    } else if (column?.key && isAmount(token, gap)) {
       takeFigure(token, column.key, cells, report);
+      isPastName = true;
+    } else if (column?.key && isPercentColumn(column.key) && NO_PERCENTAGE.test(token.text) && isApart) {
       isPastName = true;
     } else if (column && isApart) {
       cells.hasAmount = true;
@@ -58,14 +79,16 @@ export function readCells(row: Row, tokens: readonly Token[], layout: CellLayout
     } else if (token.numeral && (isApart || isLoneFigure(token, rest))) {
       cells.hasAmount = true;
       report("amount_outside_columns", `${token.text} stands under no column heading.`, token);
-    } else if (isPastName) {
+    } else if (isPastName && !(before?.numeral && token.box[0] < before.box[2])) {
       report("row_not_understood", `"${token.text}" stands behind the amounts.`, token);
     } else {
+      // A long name may run into the first amount and come out in its midst.
       name.push(...token.words);
     }
     before = token;
   }
   cells.name = textOf(name);
+  cells.nameWords = name;
   const labelled = cells.code === null ? name : [...row.words.slice(0, 1), ...name];
   if (labelled.length > 0) cells.box = boxAround(labelled);
   return cells;
@@ -82,8 +105,8 @@ function takeCode(
   report: Report,
 ): readonly Token[] {
   const [first, ...rest] = tokens;
-  if (!first || !code || first.words.length > 1 || !standsInCodeColumn(row, code) || !isSetApart(row))
-    return tokens;
+  if (!first || !code || first.words.length > 1 || !standsInCodeColumn(row, code)) return tokens;
+  if (code.isSetApart && !isSetApart(row)) return tokens;
   if (!code.pattern.test(first.text)) {
     if (!/\d/.test(first.text) || rest.length === 0) return tokens;
     report("code_not_in_pattern", `${first.text} is no account code of this chart.`, first);

@@ -1,11 +1,14 @@
 import { typeSize } from "./box";
 import type { Heading } from "./headings";
-import type { ColumnKey } from "./reading";
+import type { ColumnKey, DocumentKind } from "./reading";
 import type { Token } from "./tokens";
 
 /** A column of amounts, known by where its right edge is. */
 export interface Column {
-  key: ColumnKey;
+  /** Null for a column whose figures are not kept. */
+  key: ColumnKey | null;
+  /** Its heading; empty where none is printed. */
+  heading: string;
   /** x of the right edge, in points. */
   edge: number;
   /** How far right of the edge a closing mark (`)`, `-`, `CR`) may reach. */
@@ -31,14 +34,24 @@ interface EdgeCluster {
   isMarked: boolean;
 }
 
-/** Finds each heading's column by the figures under it; a heading without figures keeps its own right edge. */
+/**
+ * Finds each heading's column by the figures under it; a heading without figures keeps its own right edge. What is printed
+ * under a heading that is not kept is a column only where its figures are as many as those of others.
+ */
 export function locateColumns(headings: readonly Heading[], tokens: readonly Token[]): Column[] {
   const clusters = edgeClusters(tokens);
-  return headings.map((heading) => {
+  const strong = strongOf(clusters);
+  const found = headings.map((heading) =>
+    clusterUnder(heading, heading.column === null ? strong : clusters, headings),
+  );
+  fillInOrder(found, headings, strong);
+  return headings.flatMap((heading, index) => {
+    const cluster = found[index];
+    if (heading.column === null && !cluster) return [];
     const size = typeSize(heading.box);
-    const cluster = clusterUnder(heading, clusters, size, headings);
     return {
       key: heading.column,
+      heading: heading.text,
       edge: cluster?.edge ?? heading.box[2],
       overhang: MARK_WIDTH * size,
       inset: cluster?.isMarked ? MARK_WIDTH * size : 0,
@@ -47,13 +60,11 @@ export function locateColumns(headings: readonly Heading[], tokens: readonly Tok
 }
 
 /** Columns without any heading: the right edges that carry figures, named by how many there are. */
-export function guessColumns(tokens: readonly Token[]): Column[] {
-  const clusters = edgeClusters(tokens);
-  const most = Math.max(0, ...clusters.map((cluster) => cluster.count));
-  const strong = clusters.filter((cluster) => cluster.count * 3 >= most);
-  const keys = keysFor(strong.length);
-  return keys.map((key, index) => ({
+export function guessColumns(tokens: readonly Token[], kind: DocumentKind | null): Column[] {
+  const strong = strongOf(edgeClusters(tokens));
+  return keysFor(strong.length, kind).map((key, index) => ({
     key,
+    heading: "",
     edge: strong[index]?.edge ?? 0,
     overhang: MARK_WIDTH * 8,
     inset: 0,
@@ -78,30 +89,55 @@ export function columnNear(columns: readonly Column[], token: Token): Column | n
   return columns.find(({ edge }) => Math.abs(token.box[2] - edge) <= reach) ?? null;
 }
 
-function keysFor(count: number): ColumnKey[] {
-  if (count === 1) return ["current_balance"];
+function keysFor(count: number, kind: DocumentKind | null): ColumnKey[] {
+  if (kind === "balance_sheet") return count === 1 ? ["current_balance"] : [];
+  if (count === 1) return [kind === null ? "current_balance" : "period_to_date"];
   if (count === 2) return ["period_to_date", "year_to_date"];
   if (count === 4) return ["period_to_date", "period_percent", "year_to_date", "year_percent"];
   return [];
 }
 
+/** Edges that carry a column's worth of figures, left to right. */
+function strongOf(clusters: readonly EdgeCluster[]): EdgeCluster[] {
+  const most = Math.max(0, ...clusters.map((cluster) => cluster.count));
+  return clusters.filter((cluster) => cluster.count * 3 >= most);
+}
+
 function clusterUnder(
   heading: Heading,
   clusters: readonly EdgeCluster[],
-  size: number,
   headings: readonly Heading[],
 ): EdgeCluster | null {
   const right = heading.box[2];
+  const reach = HEADING_REACH * typeSize(heading.box);
   let best: EdgeCluster | null = null;
   for (const cluster of clusters) {
     const distance = Math.abs(cluster.edge - right);
     const isUnder = cluster.left < heading.box[2] && cluster.edge > heading.box[0];
-    if (distance > HEADING_REACH * size && !isUnder) continue;
+    if (distance > reach && !isUnder) continue;
     if (headings.some((other) => other !== heading && Math.abs(cluster.edge - other.box[2]) < distance))
       continue;
     if (!best || isBetter(cluster, best, right)) best = cluster;
   }
   return best;
+}
+
+/** Headings centred over wide columns stand off from their figures: what lies between two known columns is taken in order. */
+function fillInOrder(
+  found: (EdgeCluster | null)[],
+  headings: readonly Heading[],
+  strong: readonly EdgeCluster[],
+): void {
+  for (let from = 0; from < found.length; from++) {
+    if (found[from]) continue;
+    let to = from;
+    while (to + 1 < found.length && !found[to + 1]) to += 1;
+    const low = Math.max(found[from - 1]?.edge ?? 0, headings[from]?.box[0] ?? 0);
+    const high = found[to + 1]?.edge ?? Number.POSITIVE_INFINITY;
+    const between = strong.filter(({ edge }) => edge > low && edge < high);
+    if (between.length === to - from + 1) found.splice(from, between.length, ...between);
+    from = to;
+  }
 }
 
 /** Nearest to the heading's edge; a stray number in a name does not win over a column of figures. */

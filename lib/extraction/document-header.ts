@@ -42,9 +42,9 @@ export function periodOf(text: string | null, kind: DocumentKind): Period {
   return { start: window.start, end: window.end, months: months(window) };
 }
 
-export function printedAtOf(fields: readonly HeaderField[]): string | null {
-  const date = fieldText(fields, "print_date");
-  const time = fieldText(fields, "print_time");
+export function printedAtOf(fields: readonly HeaderField[], profile: LayoutProfile): string | null {
+  const date = fieldValue(fields, "print_date", profile);
+  const time = fieldValue(fields, "print_time", profile);
   return date === null || time === null ? null : parsePrintTimestamp(date, time);
 }
 
@@ -95,14 +95,14 @@ function differs(original: HeaderField, field: HeaderField): Problem {
   return { code: "header_differs_between_pages", message, page, box, text };
 }
 
-/** A field that is printed but says nothing usable is as good as missing. */
+/** A field that is printed but says nothing usable, or half of what it should, is as good as missing. */
 function unreadableFields(pages: readonly PageBands[], profile: LayoutProfile): Problem[] {
   const fields = pages.flatMap((page) => page.fields);
   const problems: Problem[] = [];
-  const report = (name: HeaderFieldName) => {
+  const report = (name: HeaderFieldName, fault: string) => {
     const field = fields.find((candidate) => candidate.name === name);
     if (!field) return;
-    const message = `The ${FIELD_NAMES[name]} "${field.text}" cannot be read.`;
+    const message = `The ${FIELD_NAMES[name]} "${field.text}" ${fault}.`;
     problems.push({
       code: "header_field_missing",
       message,
@@ -112,8 +112,10 @@ function unreadableFields(pages: readonly PageBands[], profile: LayoutProfile): 
     });
   };
   const period = fieldValue(fields, "period", profile);
-  if (period !== null && parsePeriodText(period) === null) report("period");
-  if (fieldText(fields, "print_time") !== null && printedAtOf(fields) === null) report("print_date");
+  if (period !== null && parsePeriodText(period) === null) report("period", "cannot be read");
+  if (fieldText(fields, "print_time") !== null && printedAtOf(fields, profile) === null)
+    report("print_date", "cannot be read");
+  if (propertyOf(fields).code === "") report("property", "has no code in parentheses behind it");
   return problems;
 }
 

@@ -6,8 +6,6 @@ import type { Row } from "./rows";
 /** A body row with its place in the document. */
 export interface PlacedRow {
   page: number;
-  /** 1-based position among the body rows of its page. */
-  number: number;
   row: Row;
   cells: RowCells;
 }
@@ -34,10 +32,15 @@ export function toLines(
       ({ heading, after }) => !names.some((name) => heading.test(name) || after.test(name)),
     ),
   );
-  for (const { page, number, row, cells } of rows) {
+  let number = 0;
+  let lastPage = 0;
+  for (const { page, row, cells } of rows) {
+    number = page === lastPage ? number + 1 : 1;
+    lastPage = page;
     problems.push(...cells.problems);
     if (!cells.box) {
-      if (cells.problems.length === 0) problems.push(notUnderstood(page, row));
+      const isReported = cells.problems.length > 0 && Object.keys(cells.figures).length === 0;
+      if (!isReported) problems.push(notUnderstood(page, row));
       continue;
     }
     if (cells.code === null && Object.keys(cells.figures).length === 0 && RULING.test(cells.name)) continue;

@@ -2,11 +2,13 @@ import { DocumentError } from "@/lib/errors";
 import { inferKinds } from "@/lib/proof/infer-kinds";
 import { asViewed } from "./as-viewed";
 import type { PageBands } from "./bands";
+import { boxAround } from "./box";
 import { readCells } from "./cells";
 import { findCodeColumn } from "./code-column";
 import { type Column, guessColumns, locateColumns } from "./columns";
 import { checkHeaders, fieldText, fieldValue, periodOf, printedAtOf, propertyOf } from "./document-header";
 import { findHiddenText } from "./hidden-text";
+import { joinWrappedNames } from "./join-wrapped-names";
 import { type PlacedRow, toLines } from "./lines";
 import { cutUpright } from "./orientation";
 import type { Box, Page } from "./page";
@@ -45,9 +47,10 @@ export function readPages(pages: readonly Page[]): Reading {
 
 function readBands(bands: readonly PageBands[], profile: LayoutProfile, pageSizes: PageSize[]): Reading {
   const fields = bands.flatMap((page) => page.fields);
-  const { rows, columns } = readRows(bands, profile);
   const title = fieldText(fields, "title");
   const tree = fieldValue(fields, "tree", profile);
+  const byHeader = statementKind({ title, tree, names: [] }, profile);
+  const { rows, columns, problems: unkept } = readRows(bands, profile, byHeader?.kind ?? null);
   const said = statementKind({ title, tree, names: rows.map(({ cells }) => cells.name) }, profile);
   if (!said) throw noStatement();
   if (columns.length === 0) throw noColumns(said.kind);
@@ -64,7 +67,7 @@ function readBands(bands: readonly PageBands[], profile: LayoutProfile, pageSize
     period: periodOf(fieldValue(fields, "period", profile), said.kind),
     book: fieldValue(fields, "book", profile) ?? "",
     tree,
-    printedAt: printedAtOf(fields),
+    printedAt: printedAtOf(fields, profile),
     pages: pageSizes.length,
     pageSizes,
     columns,
@@ -74,6 +77,7 @@ function readBands(bands: readonly PageBands[], profile: LayoutProfile, pageSize
       ...checkHeaders(bands, expected, profile),
       ...disagreement,
       ...bands.flatMap(unknownText),
+      ...unkept,
       ...problems,
       ...inferred.problems,
     ],
@@ -88,31 +92,52 @@ function sizeOf({ width, height }: Page): PageSize {
 function readRows(
   bands: readonly PageBands[],
   profile: LayoutProfile,
-): { rows: PlacedRow[]; columns: ColumnKey[] } {
+  kind: DocumentKind | null,
+): { rows: PlacedRow[]; columns: ColumnKey[]; problems: Problem[] } {
   const bodies = bands.flatMap((page) => page.body);
   const documentCode = findCodeColumn(bodies, profile.codePattern);
   const rows: PlacedRow[] = [];
   const keys: ColumnKey[] = [];
+  const problems: Problem[] = [];
   let previous: Column[] = [];
   for (const { page, headings, body } of bands) {
     const tokens = body.map(tokensOf);
     let columns = previous;
     if (headings.length > 0) columns = locateColumns(headings, tokens.flat());
-    else if (columns.length === 0) columns = guessColumns(tokens.flat());
+    else if (columns.length === 0) columns = guessColumns(tokens.flat(), kind);
     previous = columns;
-    for (const { key } of columns) if (!keys.includes(key)) keys.push(key);
+    for (const { key } of columns) if (key !== null && !keys.includes(key)) keys.push(key);
     const code =
       body.length < ENOUGH_CODES ? documentCode : (findCodeColumn(body, profile.codePattern) ?? documentCode);
-    body.forEach((row, index) => {
-      rows.push({
-        page: page.number,
-        number: index + 1,
-        row,
-        cells: readCells(row, tokens[index] ?? [], { page: page.number, columns, code }),
-      });
+    const layout = { page: page.number, columns, code };
+    const ofPage = body.map((row, index) => {
+      const cells = readCells(row, tokens[index] ?? [], layout);
+      return { page: page.number, row, cells };
     });
+    rows.push(...ofPage);
+    problems.push(...unkeptColumns(ofPage, columns));
   }
-  return { rows, columns: keys };
+  return { rows: joinWrappedNames(rows), columns: keys, problems };
+}
+
+/** One problem for each column that is printed and not kept, around all that stands in it on a page. */
+function unkeptColumns(rows: readonly PlacedRow[], columns: readonly Column[]): Problem[] {
+  const unkept = rows.flatMap(({ page, cells }) => cells.unkept.map((each) => ({ page, ...each })));
+  return columns.flatMap((column): Problem[] => {
+    const ofColumn = unkept.filter((each) => each.column === column);
+    const [first] = ofColumn;
+    if (!first) return [];
+    const count = `${ofColumn.length} ${ofColumn.length === 1 ? "amount stands" : "amounts stand"}`;
+    return [
+      {
+        code: "amount_outside_columns",
+        message: `${count} under "${column.heading}", a column that is not read.`,
+        page: first.page,
+        box: boxAround(ofColumn.map(({ token }) => token)),
+        text: column.heading,
+      },
+    ];
+  });
 }
 
 function recognisedFields(pages: readonly { bands: PageBands }[]): number {

@@ -12,7 +12,7 @@ export interface Segment {
 /** Words of one phrase are a space apart (about 0.28 of the type size); blocks of a header row stand far apart. */
 const BLOCK_GAP = 2;
 
-/** Splits a row at wide gaps, at `;`, and before `Page n` at its end, which a long property name may come close to. */
+/** Splits a row at wide gaps, at `;`, and before a `Page n` or a time at its end, which other text may come close to. */
 export function segmentsOf(row: Row): Segment[] {
   const segments: Segment[] = [];
   let words: Word[] = [];
@@ -23,18 +23,21 @@ export function segmentsOf(row: Row): Segment[] {
   row.words.forEach((word, index) => {
     const previous = words.at(-1);
     if (previous && word.box[0] - previous.box[2] > BLOCK_GAP * typeSize(word.box)) close();
-    if (isPageNumberAt(row.words, index)) close();
+    if (isPageNumberAt(row.words, index) || isTimeAt(row.words, index)) close();
     if (word.text === ";") close();
-    else words.push(word);
+    else if (word.text.endsWith(";")) {
+      words.push({ ...word, text: word.text.slice(0, -1) });
+      close();
+    } else words.push(word);
   });
   close();
   return segments;
 }
 
 function isPageNumberAt(words: readonly Word[], index: number): boolean {
-  return (
-    index === words.length - 2 &&
-    words[index]?.text.toLowerCase() === "page" &&
-    /^\d+$/.test(words[index + 1]?.text ?? "")
-  );
+  return /^page \d+(?: of \d+)?$/i.test(textOf(words.slice(index)));
+}
+
+function isTimeAt(words: readonly Word[], index: number): boolean {
+  return /^\d{1,2}:\d{2}(?::\d{2})?(?: [ap]\.?m\.?)?$/i.test(textOf(words.slice(index)));
 }

@@ -8,7 +8,7 @@ export interface LayoutProfile {
   fields: readonly FieldPattern[];
   /** Fields that every page prints. `tree` is expected only of prints with account codes. */
   printed: readonly HeaderFieldName[];
-  /** Column headings in lower case; a percentage belongs to the amount column before it. */
+  /** Column headings in lower case; a percentage belongs to the amount column before it, `total` adds up columns of months. */
   headings: readonly HeadingPhrase[];
   codePattern: RegExp;
   titles: readonly { pattern: RegExp; kind: DocumentKind }[];
@@ -28,7 +28,7 @@ export interface FieldPattern {
 
 export interface HeadingPhrase {
   text: string;
-  column: Extract<ColumnKey, "current_balance" | "period_to_date" | "year_to_date"> | "percent";
+  column: Extract<ColumnKey, "current_balance" | "period_to_date" | "year_to_date"> | "percent" | "total";
 }
 
 export interface InnerSection {

@@ -7,38 +7,83 @@ import { groupRows } from "@/lib/extraction/rows";
 import { tokensOf } from "@/lib/extraction/tokens";
 import { wordsFrom, wordsUpTo } from "@/tests/support/yardi-pages";
 
-function headings(...texts: [string, number][]): Heading[] | null {
-  const [row] = groupRows(texts.flatMap(([text, right]) => wordsUpTo(right, 85, text)));
-  return row ? parseHeadings(row, yardi.headings) : null;
+type Placed = [text: string, right: number];
+
+function headings(...texts: Placed[]): Heading[] | null {
+  return headingRows([texts])?.headings ?? null;
+}
+
+function headingRows(rows: Placed[][]) {
+  const [row, next] = groupRows(
+    rows.flatMap((texts, k) => texts.flatMap(([text, right]) => wordsUpTo(right, 85 + 10 * k, text))),
+  );
+  return row ? parseHeadings(row, next, yardi.headings) : null;
+}
+
+function columnsOf(found: Heading[] | null): unknown[] {
+  return found?.map(({ column }) => column) ?? [];
 }
 
 describe("column headings", () => {
   it("are read as phrases, percentages belonging to the amounts before them", () => {
     const found = headings(["Period to Date", 316], ["%", 406], ["Year to Date", 495], ["%", 585]);
-    expect(found?.map(({ column }) => column)).toEqual([
-      "period_to_date",
-      "period_percent",
-      "year_to_date",
-      "year_percent",
-    ]);
+    expect(columnsOf(found)).toEqual(["period_to_date", "period_percent", "year_to_date", "year_percent"]);
   });
 
   it("are read where they stand close together, and beside headings of the names", () => {
     expect(headings(["Period to Date % Year to Date %", 500])).toHaveLength(4);
-    expect(headings(["Account", 90], ["Current Balance", 585])).toHaveLength(1);
+    expect(columnsOf(headings(["Account", 90], ["Current Balance", 585]))).toEqual([null, "current_balance"]);
+  });
+
+  it("are read in two lines, whatever stands beside them", () => {
+    const stacked = headingRows([
+      [
+        ["Balance", 400],
+        ["Beginning", 490],
+        ["Net", 585],
+      ],
+      [
+        ["Current Period", 400],
+        ["Balance", 490],
+        ["Change", 585],
+      ],
+    ]);
+    expect(stacked?.rows).toBe(2);
+    expect(columnsOf(stacked?.headings ?? null)).toEqual(["current_balance", null, null]);
+    const besideBook = headingRows([[["Book = Accrual", 90]], [["Current Balance", 585]]]);
+    expect(besideBook).toBeNull();
+  });
+
+  it("name the months of a trailing year, and their total", () => {
+    const named = headings(["Jan 2024", 200], ["Feb-24", 250], ["03/2024", 300], ["Total", 350]);
+    expect(columnsOf(named)).toEqual(["month_2024_01", "month_2024_02", "month_2024_03", "period_to_date"]);
+    expect(headings(["December 2024", 200])).toBeNull();
+  });
+
+  it("keep a column that is not known apart from those that are", () => {
+    const budget = headings(
+      ["PTD Actual", 250],
+      ["PTD Budget", 320],
+      ["%", 360],
+      ["YTD Actual", 450],
+      ["%", 500],
+    );
+    expect(columnsOf(budget)).toEqual(["period_to_date", null, null, "year_to_date", "year_percent"]);
+    expect(columnsOf(headings(["Year to Date", 300], ["Year to Date", 500]))).toEqual(["year_to_date", null]);
   });
 
   it("are none in a title, a name or a percentage alone", () => {
     expect(headings(["Balance Sheet", 200])).toBeNull();
     expect(headings(["Opening Balance Brought Forward", 300])).toBeNull();
     expect(headings(["%", 585])).toBeNull();
-    expect(headings(["Year to Date", 300], ["Year to Date", 500])).toBeNull();
+    expect(headings(["Balance", 300], ["1,250.10", 585])).toBeNull();
   });
 });
 
 describe("columns", () => {
   const heading: Heading = {
     column: "current_balance",
+    text: "Current Balance",
     box: boxAround(wordsUpTo(585, 85, "Current Balance")),
   };
   const tokens = (...texts: [string, number][]) =>
