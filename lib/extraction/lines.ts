@@ -1,6 +1,6 @@
 import type { RowCells } from "./cells";
 import type { LayoutProfile } from "./profiles/profile";
-import type { DocumentKind, Line, Problem, Section } from "./reading";
+import type { Line, Problem, Section } from "./reading";
 import type { Row } from "./rows";
 
 /** A body row with its place in the document. */
@@ -19,12 +19,13 @@ const RULING = /^[-=_–—]{3,}(?: [-=_–—]+)*$/;
  */
 export function toLines(
   rows: readonly PlacedRow[],
-  kind: DocumentKind,
+  /** The section that begins at the top of a page. */
+  starts: ReadonlyMap<number, Section>,
   profile: LayoutProfile,
 ): { lines: Line[]; problems: Problem[] } {
   const lines: Line[] = [];
   const problems: Problem[] = [];
-  let section = sectionOf(kind);
+  let section: Section = "income_statement";
   let isAfter = false;
   const names = rows.map(({ cells }) => cells.name);
   const beheaded = new Set(
@@ -35,7 +36,10 @@ export function toLines(
   let number = 0;
   let lastPage = 0;
   for (const { page, row, cells } of rows) {
-    number = page === lastPage ? number + 1 : 1;
+    number += 1;
+    const start = page === lastPage ? undefined : starts.get(page);
+    if (start) [section, isAfter] = [start, false];
+    if (page !== lastPage) number = 1;
     lastPage = page;
     problems.push(...cells.problems);
     if (!cells.box) {
@@ -63,10 +67,6 @@ export function toLines(
     });
   }
   return { lines, problems };
-}
-
-function sectionOf(kind: DocumentKind): Section {
-  return kind === "balance_sheet" ? "balance_sheet" : "income_statement";
 }
 
 function notUnderstood(page: number, row: Row): Problem {

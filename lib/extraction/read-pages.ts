@@ -12,6 +12,7 @@ import { joinWrappedNames } from "./join-wrapped-names";
 import { type PlacedRow, toLines } from "./lines";
 import { cutUpright } from "./orientation";
 import type { Box, Page } from "./page";
+import { kindOfPage, sectionStarts, withoutCovers } from "./page-roles";
 import { profiles } from "./profiles";
 import type { LayoutProfile } from "./profiles/profile";
 import type { ColumnKey, DocumentKind, HeaderFieldName, PageSize, Problem, Reading } from "./reading";
@@ -45,7 +46,8 @@ export function readPages(pages: readonly Page[]): Reading {
   return { ...reading, problems: [...reading.problems, ...pages.flatMap(findHiddenText)] };
 }
 
-function readBands(bands: readonly PageBands[], profile: LayoutProfile, pageSizes: PageSize[]): Reading {
+function readBands(all: readonly PageBands[], profile: LayoutProfile, pageSizes: PageSize[]): Reading {
+  const { pages: bands, problems: covers } = withoutCovers(all);
   const fields = bands.flatMap((page) => page.fields);
   const title = fieldText(fields, "title");
   const tree = fieldValue(fields, "tree", profile);
@@ -54,14 +56,18 @@ function readBands(bands: readonly PageBands[], profile: LayoutProfile, pageSize
   const said = statementKind({ title, tree, names: rows.map(({ cells }) => cells.name) }, profile);
   if (!said) throw noStatement();
   if (columns.length === 0) throw noColumns(said.kind);
-  const { lines, problems } = toLines(rows, said.kind, profile);
+  const { lines, problems } = toLines(rows, sectionStarts(bands, said.kind, profile), profile);
   if (lines.length === 0) throw noStatement();
   const inferred = inferKinds(lines, columns, profile.totals);
   const expected = expectedFields(profile, tree !== null || lines.some((line) => line.code !== null));
   const disagreement = said.disagrees ? titleDisagrees(title, tree) : [];
   return {
     kind: said.kind,
-    statements: withInnerStatements(said.statements, inferred.lines, profile),
+    statements: withInnerStatements(
+      withOtherPrints(said.statements, bands, profile),
+      inferred.lines,
+      profile,
+    ),
     profile: profile.id,
     property: propertyOf(fields),
     period: periodOf(fieldValue(fields, "period", profile), said.kind),
@@ -74,6 +80,7 @@ function readBands(bands: readonly PageBands[], profile: LayoutProfile, pageSize
     lines: inferred.lines,
     header: fields,
     problems: [
+      ...covers,
       ...checkHeaders(bands, expected, profile),
       ...disagreement,
       ...bands.flatMap(unknownText),
@@ -147,6 +154,16 @@ function recognisedFields(pages: readonly { bands: PageBands }[]): number {
 /** A print without account codes is of the variant that names no tree. */
 function expectedFields(profile: LayoutProfile, hasTree: boolean): HeaderFieldName[] {
   return profile.printed.filter((name) => name !== "tree" || hasTree);
+}
+
+/** Prints of several kinds in one file: the first says what the document is, all of them what is inside. */
+function withOtherPrints(
+  statements: Reading["statements"],
+  bands: readonly PageBands[],
+  profile: LayoutProfile,
+): Reading["statements"] {
+  const kinds = bands.flatMap((page) => kindOfPage(page, profile) ?? []);
+  return [...new Set([...statements, ...kinds])];
 }
 
 function withInnerStatements(

@@ -354,6 +354,56 @@ describe("other headers and footers", () => {
   });
 });
 
+describe("several prints in one file", () => {
+  const together = (...prints: Page[][]): Page[] =>
+    prints.flat().map((page, index) => ({ ...page, number: index + 1 }));
+  const balance = printPages({ rows: balanceSheetRows });
+  const month = printPages({ ...income, rows: incomeStatementRows, rowsPerPage: 15 });
+
+  it("of two kinds keep their sections, and it is said that they do not belong together", () => {
+    for (const [first, second] of [
+      [balance, month],
+      [month, balance],
+    ] as const) {
+      const reading = readPages(together(first, second));
+      const apart = [readPages(first), readPages(second)];
+      expect(contents(reading)).toEqual(apart.flatMap(contents));
+      expect(reading.kind).toBe(apart[0]?.kind);
+      expect(new Set(reading.statements)).toEqual(new Set(apart.flatMap(({ statements }) => statements)));
+      expect(new Set(reading.problems.map(({ code }) => code))).toEqual(
+        new Set(["header_differs_between_pages", "page_numbers_not_contiguous"]),
+      );
+      expect(unproven(reading)).toEqual([]);
+    }
+  });
+
+  it("of one kind begin anew where the pages do", () => {
+    expect(contents(readPages(together(month, month)))).toEqual([
+      ...contents(readPages(month)),
+      ...contents(readPages(month)),
+    ]);
+  });
+
+  it("follow a cover, which is reported and not read", () => {
+    const cover = {
+      number: 1,
+      width: 612,
+      height: 792,
+      words: wordsFrom(72, 300, "The month in brief: 1,234.56 net"),
+    };
+    const reading = readPages(together([cover], month));
+    expect(contents(reading)).toEqual(contents(readPages(month)));
+    expect(reading.problems).toMatchObject([
+      {
+        code: "row_not_understood",
+        page: 1,
+        message: "Page 1 has no heading of a statement and is not read.",
+      },
+    ]);
+    expect(reading.pages).toBe(month.length + 1);
+  });
+});
+
 it("a figure beside the print date is reported", () => {
   const pages = printPages({ ...income, rows: incomeStatementRows });
   for (const page of pages) page.words.push(...wordsUpTo(316.8, 768, "77.00"));
