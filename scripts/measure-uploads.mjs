@@ -29,7 +29,7 @@ const rows = [
     `${burst.seconds.toFixed(1)} s`,
     "below 20 s",
     burst.seconds < 20,
-    `web server ${burst.webMiBBefore} MiB before, ${burst.webMiBAfter} after, ${burst.webMiBLater} a little later`,
+    `${burst.runs} runs; web server ${burst.webMiBBefore} MiB before, ${burst.webMiBAfter} after, ${burst.webMiBLater} a little later`,
   ],
   [
     "what it leaves in memory",

@@ -15,6 +15,8 @@ export interface Measures {
   latency: { uploads: number; pages: number; medianMs: number; p95Ms: number; inProcessMs: number };
   burst: {
     documents: number;
+    /** Runs of the rules that the documents caused. */
+    runs: number;
     seconds: number;
     webMiBBefore: number;
     webMiBAfter: number;
@@ -127,8 +129,9 @@ async function measureBurst(system: RunningSystem, say: (sentence: string) => vo
   }
   const seconds = (performance.now() - startedAt) / 1000;
   const webMiBAfter = mebibytes();
+  const runs = (await client.list("/api/v1/runs")).length;
   await sleep(15_000);
-  return { documents: prints.length, seconds, webMiBBefore, webMiBAfter, webMiBLater: mebibytes() };
+  return { documents: prints.length, runs, seconds, webMiBBefore, webMiBAfter, webMiBLater: mebibytes() };
 }
 
 async function untilSettled(client: ApiClient, id: string): Promise<void> {
