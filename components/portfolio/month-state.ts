@@ -2,6 +2,9 @@
 export const STEPS = ["collected", "proven", "reconciled", "covenants", "locked"] as const;
 export type Step = (typeof STEPS)[number];
 
+/** As many of the latest months as fit beside the names on a sheet. */
+export const MONTHS_ON_PAPER = 12;
+
 /** `partly`: begun and not finished. `failed`: finished, and something is wrong. `none`: not begun, or nothing to do. */
 export type StepState = "done" | "partly" | "failed" | "none";
 

@@ -9,7 +9,7 @@ import { FigureCell } from "@/components/table/cells";
 import type { FigureUnit } from "@/components/table/figure-text";
 import { useGridKeys } from "@/components/table/use-grid-keys";
 import { cn } from "@/components/ui/class-names";
-import { isUntouched, type MonthState, monthWords } from "./month-state";
+import { isUntouched, MONTHS_ON_PAPER, type MonthState, monthWords } from "./month-state";
 import { StepDots, StepLegend } from "./step-dots";
 
 export interface MatrixMonth {
@@ -86,7 +86,10 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
               <tr>
                 <th
                   scope="col"
-                  className={cn(headClass, "left-0 z-10 min-w-44 px-4 text-left max-md:min-w-36")}
+                  className={cn(
+                    headClass,
+                    "left-0 z-10 min-w-44 px-4 text-left max-md:min-w-36 print:min-w-0 print:px-1",
+                  )}
                 >
                   Property
                 </th>
@@ -97,7 +100,8 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
                     aria-current={month.id === currentMonth ? "date" : undefined}
                     className={cn(
                       headClass,
-                      "whitespace-nowrap px-2 text-center",
+                      "whitespace-nowrap px-2 text-center print:whitespace-normal print:px-0",
+                      index < months.length - MONTHS_ON_PAPER && "print:hidden",
                       month.id === currentMonth && "text-ink",
                     )}
                   >
@@ -114,7 +118,11 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
                   </th>
                 ))}
                 {metrics.map((metric) => (
-                  <th key={metric.id} scope="col" className={cn(headClass, "min-w-28 px-3 text-right")}>
+                  <th
+                    key={metric.id}
+                    scope="col"
+                    className={cn(headClass, "px-3 text-right print:min-w-0 print:px-1")}
+                  >
                     {metric.label}
                   </th>
                 ))}
@@ -130,7 +138,7 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
                   <th
                     scope="row"
                     {...keys.cellProps(row, 0)}
-                    className="row-height sticky left-0 z-[5] max-w-60 border-b bg-inherit px-4 py-0 text-left font-medium print:static"
+                    className="row-height sticky left-0 z-[5] max-w-60 border-b bg-inherit px-4 py-0 text-left font-medium print:static print:px-1"
                   >
                     <Link href={property.href} tabIndex={-1} className="block truncate hover:text-accent">
                       {property.name}
@@ -147,6 +155,7 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
                       {...keys.cellProps(row, column + 1)}
                       className={cn(
                         "row-height border-b px-0 py-0",
+                        column < months.length - MONTHS_ON_PAPER && "print:hidden",
                         month.id === currentMonth && "bg-accent-soft/60",
                       )}
                     >
@@ -163,7 +172,7 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
                       <td
                         key={metric.id}
                         {...keys.cellProps(row, 1 + months.length + column)}
-                        className="row-height border-b px-3 py-0"
+                        className="row-height border-b px-3 py-0 print:px-1"
                       >
                         <span className="flex items-center justify-end gap-2.5">
                           {entry?.points && (
@@ -177,7 +186,10 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
                           )}
                           <FigureCell
                             unit={metric.unit}
-                            className="min-w-20"
+                            className={cn(
+                              metric.unit === "money" ? "min-w-20" : "min-w-11",
+                              "print:min-w-0 print:text-xs",
+                            )}
                             value={entry?.value ?? null}
                             missing={entry?.missing ?? "Not evaluated yet"}
                             {...(entry?.href === undefined ? {} : { href: entry.href })}
@@ -233,7 +245,7 @@ function MonthCell({
       aria-label={`${words}${note}`}
       title={`${words}${note}`}
       className={cn(
-        "grid h-full place-items-center rounded-sm px-2 print:px-0.5 hover:bg-accent-soft",
+        "grid h-full place-items-center rounded-sm px-2 hover:bg-accent-soft print:px-0",
         isUntouched(state.steps) && "opacity-60",
       )}
     >

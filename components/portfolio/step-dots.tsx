@@ -5,7 +5,7 @@ import { type MonthState, STEPS, type Step, type StepState } from "./month-state
 /** Five marks a month. Shape says as much as colour: full, half, crossed, hollow; the last one is a lock. */
 export function StepDots({ steps }: { steps: MonthState["steps"] }) {
   return (
-    <span aria-hidden className="inline-flex items-center gap-1">
+    <span aria-hidden className="inline-flex items-center gap-1 print:gap-0">
       {STEPS.map((step) =>
         step === "locked" ? (
           <LockMark key={step} state={steps[step]} />
@@ -19,7 +19,7 @@ export function StepDots({ steps }: { steps: MonthState["steps"] }) {
 
 function Dot({ state }: { state: StepState }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 10 10" className={cn("size-2.5", TONES[state])}>
+    <svg aria-hidden="true" viewBox="0 0 10 10" className={cn("size-2.5 print:size-2", TONES[state])}>
       {state === "done" && <circle cx="5" cy="5" r="4" fill="currentColor" />}
       {state === "none" && (
         <circle cx="5" cy="5" r="3.4" fill="none" stroke="currentColor" strokeWidth="1.2" />
@@ -51,7 +51,7 @@ function LockMark({ state }: { state: StepState }) {
       aria-hidden
       strokeWidth={2.25}
       className={cn(
-        "size-2.5",
+        "size-2.5 print:size-2",
         state === "done" ? "text-ink" : state === "none" ? "text-control" : TONES[state],
       )}
     />
@@ -61,7 +61,7 @@ function LockMark({ state }: { state: StepState }) {
 /** What the marks mean, once a page. */
 export function StepLegend() {
   return (
-    <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-faint text-xs print:hidden">
+    <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-faint text-xs">
       <li>From left to right: {(STEPS as readonly Step[]).join(", ")}.</li>
       {LEGEND.map(([state, word]) => (
         <li key={state} className="flex items-center gap-1">

@@ -1,20 +1,20 @@
-import type { Metadata } from "next";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
 import { PrintLine } from "@/components/layout/print-line";
 import { KpiStrip } from "@/components/portfolio/kpi-strip";
+import { MONTHS_ON_PAPER } from "@/components/portfolio/month-state";
 import { PortfolioMatrix } from "@/components/portfolio/portfolio-matrix";
 import { LinkButton } from "@/components/ui/button";
 import { formatMonth } from "@/lib/dates/format-date";
 import type { PlainMonth } from "@/lib/dates/plain-date";
 import { loadPortfolio } from "@/lib/services/portfolio/load-portfolio";
-import { pageContext } from "../page-context";
+import { pageContext, titled } from "../page-context";
 import { FirstRun } from "./first-run";
 import { kpis, MATRIX_METRICS, matrixMonths, matrixProperties } from "./portfolio-props";
 import { readView } from "./portfolio-view-params";
 import { PortfolioViews } from "./portfolio-views";
 
-export const metadata: Metadata = { title: "Portfolio" };
+export const generateMetadata = titled("Portfolio", "properties.read");
 
 interface PageProps {
   params: Promise<{ orgSlug: string }>;
@@ -58,8 +58,8 @@ export default async function PortfolioPage({ params, searchParams }: PageProps)
   );
 }
 
-/** `Oct 2025 to Sep 2026`. */
+/** `Oct 2025 to Sep 2026`: of what a sheet shows. */
 function periodShown(months: readonly PlainMonth[]): string {
-  const [first, last] = [months[0], months.at(-1)];
+  const [first, last] = [months.slice(-MONTHS_ON_PAPER)[0], months.at(-1)];
   return first && last ? `${formatMonth(first)} to ${formatMonth(last)}` : "Portfolio";
 }

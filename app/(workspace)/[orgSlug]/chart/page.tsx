@@ -1,16 +1,16 @@
-import type { Metadata } from "next";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { PrintLine } from "@/components/layout/print-line";
 import { Panel } from "@/components/ui/panel";
 import { StatusChip } from "@/components/ui/status-chip";
 import { formatInstant } from "@/lib/dates/format-instant";
 import { getChart } from "@/lib/services/charts/get-chart";
 import { listChartVersions } from "@/lib/services/charts/list-chart-versions";
-import { pageContext } from "../../page-context";
+import { pageContext, titled } from "../../page-context";
 import { ChartEditor } from "./chart-editor";
 import { RestoreVersion } from "./restore-version";
 
-export const metadata: Metadata = { title: "Chart and roles" };
+export const generateMetadata = titled("Chart and roles", "charts.read");
 
 const VERSIONS_SHOWN = 20;
 
@@ -25,6 +25,7 @@ export default async function ChartPage({ params }: { params: Promise<{ orgSlug:
   const canWrite = ctx.permissions.has("charts.write");
   return (
     <>
+      <PrintLine organisation={ctx.orgName} subject="Chart and roles" />
       <FramePlace crumbs={[{ label: "Chart and roles" }]} />
       <PageHeader
         title="Chart and roles"

@@ -1,15 +1,15 @@
-import type { Metadata } from "next";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { PrintLine } from "@/components/layout/print-line";
 import { byCause, oneByOne } from "@/lib/services/findings/by-cause";
 import { LOOKED_THROUGH, listFindings } from "@/lib/services/findings/list-findings";
-import { pageContext } from "../../page-context";
+import { pageContext, titled } from "../../page-context";
 import { placesOf } from "../places";
 import { FindingFilters, readFilter } from "./finding-filters";
 import { findingRow } from "./finding-row";
 import { FindingsTable } from "./findings-table";
 
-export const metadata: Metadata = { title: "Findings" };
+export const generateMetadata = titled("Findings", "findings.read");
 
 interface PageProps {
   params: Promise<{ orgSlug: string }>;
@@ -28,6 +28,7 @@ export default async function FindingsPage({ params, searchParams }: PageProps) 
   const rows = groups.map(({ lead, others }) => findingRow(lead, places, others));
   return (
     <>
+      <PrintLine organisation={ctx.orgName} subject="Findings" />
       <FramePlace crumbs={[{ label: "Findings" }]} />
       <PageHeader
         title="Findings"

@@ -1,13 +1,13 @@
-import type { Metadata } from "next";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { PrintLine } from "@/components/layout/print-line";
 import { listDocuments } from "@/lib/services/documents/list-documents";
 import { getProperty } from "@/lib/services/properties/get-property";
-import { orNotFound, pageContext } from "../../page-context";
+import { orNotFound, pageContext, titled } from "../../page-context";
 import { ImportBoard } from "./import-board";
 import { importedDocument } from "./imported-document";
 
-export const metadata: Metadata = { title: "Import" };
+export const generateMetadata = titled("Import", "documents.read");
 
 /** What was handed in last; older documents are found with their property. */
 const SHOWN = 200;
@@ -24,6 +24,7 @@ export default async function ImportPage({ params, searchParams }: PageProps) {
   const { items } = await listDocuments(ctx, { limit: SHOWN });
   return (
     <>
+      <PrintLine organisation={ctx.orgName} subject="Import" />
       <FramePlace crumbs={[{ label: "Import" }]} />
       <PageHeader
         title="Import"

@@ -1,13 +1,13 @@
-import type { Metadata } from "next";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { PrintLine } from "@/components/layout/print-line";
 import { formatInstant } from "@/lib/dates/format-instant";
 import { listMembers } from "@/lib/services/members/list-members";
-import { pageContext } from "../../page-context";
+import { pageContext, titled } from "../../page-context";
 import { AddMember } from "./add-member";
 import { MemberList } from "./member-list";
 
-export const metadata: Metadata = { title: "Members" };
+export const generateMetadata = titled("Members", "members.read");
 
 export default async function MembersPage({ params }: { params: Promise<{ orgSlug: string }> }) {
   const { orgSlug } = await params;
@@ -17,6 +17,7 @@ export default async function MembersPage({ params }: { params: Promise<{ orgSlu
   const isOwner = ctx.role === "owner";
   return (
     <>
+      <PrintLine organisation={ctx.orgName} subject="Members" />
       <FramePlace crumbs={[{ label: "Members" }]} />
       <PageHeader
         title="Members"

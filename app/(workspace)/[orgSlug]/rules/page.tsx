@@ -1,11 +1,11 @@
-import type { Metadata } from "next";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { PrintLine } from "@/components/layout/print-line";
 import { listRules } from "@/lib/services/rules/list-rules";
-import { pageContext } from "../../page-context";
+import { pageContext, titled } from "../../page-context";
 import { RulesTable } from "./rules-table";
 
-export const metadata: Metadata = { title: "Rules" };
+export const generateMetadata = titled("Rules", "rules.read");
 
 export default async function RulesPage({ params }: { params: Promise<{ orgSlug: string }> }) {
   const { orgSlug } = await params;
@@ -13,6 +13,7 @@ export default async function RulesPage({ params }: { params: Promise<{ orgSlug:
   const { items, catalogueHash } = listRules();
   return (
     <>
+      <PrintLine organisation={ctx.orgName} subject="Rules" />
       <FramePlace crumbs={[{ label: "Rules" }]} />
       <PageHeader
         title="Rules"

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/feedback/empty-state";
 
-export const metadata: Metadata = { title: "Not found" };
+export const metadata: Metadata = { title: "No such property" };
 
 /** A property that is not there, and one of another organisation: the same page for both. */
 export default function PropertyNotFound() {
