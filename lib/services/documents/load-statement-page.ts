@@ -1,6 +1,7 @@
 import { type CurrentStatement, listCurrentStatements } from "@/db/queries/current-statements";
 import { type DocumentRow, findDocuments, listVersionsOf } from "@/db/queries/documents";
 import { type FindingMark, listOpenFindingsOf } from "@/db/queries/finding-marks";
+import { findLatestRun } from "@/db/queries/latest-results";
 import { type TenantTx, withTenant } from "@/db/tenant";
 import type { OrgContext } from "@/lib/auth/org-context";
 import { previousDay } from "@/lib/dates/plain-date";
@@ -25,6 +26,8 @@ export interface StatementPage {
   /** The same statement of every period, oldest first, this one among them. */
   series: CurrentStatement[];
   findings: FindingMark[];
+  /** The latest of its property: what the findings were found by. */
+  run: { id: string; createdAt: Date } | null;
 }
 
 export interface ViewedReading {
@@ -57,6 +60,7 @@ export async function loadStatementPage(ctx: OrgContext, versionId: string): Pro
       ),
       series: statements.filter((each) => isSameSeries(each, row.statement)),
       findings: propertyId ? await listOpenFindingsOf(tx, { propertyId, sha256 }) : [],
+      run: propertyId ? await findLatestRun(tx, propertyId) : null,
     };
   });
 }

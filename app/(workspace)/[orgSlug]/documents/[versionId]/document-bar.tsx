@@ -10,15 +10,22 @@ import type { Places } from "../../places";
 import { DOCUMENT_STATES, printTime, windowOf } from "../document-row";
 import { DocumentNotes } from "./document-notes";
 import { siblingLinks, versionOptions } from "./neighbours";
+import { OriginalButton } from "./original-button";
+
+interface DocumentBarProps {
+  page: StatementPage;
+  places: Places;
+  orgSlug: string;
+}
 
 /** What the document is, what stands beside it, and what there is to say of it; kept low, the page needs the room. */
-export function DocumentBar({ page, places }: { page: StatementPage; places: Places }) {
+export function DocumentBar({ page, places, orgSlug }: DocumentBarProps) {
   const { document } = page;
   const { statement, state } = document;
   const window = statement && windowOf(statement);
   const title = statement ? kindWords(statement.kind) : document.fileName;
   return (
-    <header className="flex flex-wrap items-center gap-x-4 gap-y-2 bg-surface px-4 py-2 print:px-0">
+    <header className="flex flex-wrap items-center gap-x-4 gap-y-2 bg-surface px-4 py-2">
       <div className="min-w-0">
         <h1 className="flex items-center gap-2 font-semibold text-lg tracking-[-0.01em]">
           <span className="truncate">
@@ -32,6 +39,7 @@ export function DocumentBar({ page, places }: { page: StatementPage; places: Pla
         <p className="truncate text-muted text-xs">{factsOf(page).join(" · ")}</p>
       </div>
       <div className="ml-auto flex flex-wrap items-center gap-2 max-md:ml-0 print:hidden">
+        <OriginalButton orgSlug={orgSlug} versionId={document.id} fileName={document.fileName} />
         <Versions page={page} places={places} />
         <DocumentNotes
           findings={page.findings.map(({ id, rule, because, severity, outcome }) => ({

@@ -5,6 +5,7 @@ import { FramePlace } from "@/components/layout/frame-place";
 import { PageFill } from "@/components/layout/page-header";
 import { PrintLine } from "@/components/layout/print-line";
 import { formatMonth, formatWindow } from "@/lib/dates/format-date";
+import { formatInstant } from "@/lib/dates/format-instant";
 import { monthOf } from "@/lib/dates/plain-date";
 import { loadStatementPage, type StatementPage } from "@/lib/services/documents/load-statement-page";
 import { idOrNotFound, orNotFound, pageContext } from "../../../page-context";
@@ -43,9 +44,13 @@ export default async function DocumentPage({ params, searchParams }: PageProps) 
     <PageFill
       header={
         <>
-          <PrintLine organisation={ctx.orgName} subject={nameOf(page)} />
+          <PrintLine
+            organisation={ctx.orgName}
+            subject={nameOf(page)}
+            {...(page.run ? { run: `Run of ${formatInstant(page.run.createdAt)}` } : {})}
+          />
           <DocumentPlace page={page} places={places} />
-          <DocumentBar page={page} places={places} />
+          <DocumentBar page={page} places={places} orgSlug={ctx.orgSlug} />
           {reading && <WaitingLine document={document} places={places} canSend={canSend} />}
         </>
       }
