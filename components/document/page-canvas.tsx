@@ -50,7 +50,7 @@ export function PageCanvas({ name, label, pages, boxes, ref, arriveAt = null, ..
   const keyboard = { tabIndex: 0, onKeyDown };
   const ofPage = groupBy(boxes, ({ pageId }) => pageId);
   return (
-    <div className="flex h-full min-h-0 min-w-0 flex-col bg-sunken print:bg-transparent">
+    <div className="flex h-full min-h-0 min-w-0 flex-col bg-sunken print:block print:h-auto print:bg-transparent">
       <div className="flex h-9 shrink-0 items-center gap-0.5 border-b bg-surface px-2 print:hidden">
         <span className="min-w-0 flex-1 truncate px-1 text-muted text-xs">
           {label}
@@ -73,7 +73,7 @@ export function PageCanvas({ name, label, pages, boxes, ref, arriveAt = null, ..
         {...keyboard}
         className="scroll-quiet relative min-h-0 flex-1 overflow-auto p-4 focus-visible:outline-offset-[-2px] print:overflow-visible print:p-0"
       >
-        <div className="mx-auto grid gap-4" style={{ width: `${zoom * 100}%` }}>
+        <div className="mx-auto grid gap-4 print:block print:w-full!" style={{ width: `${zoom * 100}%` }}>
           {pages.map((page) => (
             <PageSheet key={page.id} page={page} boxes={ofPage.get(page.id) ?? []} {...marks} />
           ))}

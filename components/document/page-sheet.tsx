@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { cn } from "@/components/ui/class-names";
 import type { Meaning } from "@/components/ui/status";
 import { boxStyle, type PageBox, type PageView } from "./page-view";
@@ -14,6 +15,11 @@ export interface PageSheetProps {
 /** Room between the print and the frame drawn around it, in points. */
 const FRAME_POINTS = 1.5;
 
+/** A sheet of paper each, as large as fits above and below: a hair more would push it to the next sheet. */
+function onPaper({ widthPoints, heightPoints }: PageView): CSSProperties {
+  return { "--paper-width": `min(100%, ${(98 * widthPoints) / heightPoints}vh)` } as CSSProperties; // safe: a custom property
+}
+
 /** What is proven needs no mark on the paper; what is not, is to be seen at once. */
 const MARKS: Record<Meaning, string> = {
   proven: "",
@@ -28,7 +34,10 @@ const MARKS: Record<Meaning, string> = {
 /** One sheet of paper, white in every theme: it is the document, not a part of the application. */
 export function PageSheet({ page, boxes, litId, selectedId, onLight, onSelect }: PageSheetProps) {
   return (
-    <figure className="scheme-light relative m-0 w-full bg-white shadow-[0_0_0_1px_var(--line-strong)]">
+    <figure
+      className="scheme-light relative m-0 w-full bg-white shadow-[0_0_0_1px_var(--line-strong)] print:mx-auto print:w-(--paper-width) print:not-first:break-before-page print:shadow-none"
+      style={onPaper(page)}
+    >
       <img
         src={page.imageUrl}
         alt={page.label}

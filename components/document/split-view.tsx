@@ -12,10 +12,19 @@ export interface SplitViewProps {
   leftLabel: string;
   /** Share of the left side at first, in percent. */
   initial?: number;
-  /** Which side keeps a frame of its own where the sides stand above each other; the other one grows. */
+  /**
+   * Which side holds page images: it keeps a frame of its own where the sides stand above each other, and follows the
+   * other one on paper.
+   */
   framed?: "left" | "right";
   className?: string;
 }
+
+/** What is framed follows on paper, and so it comes last in the page and is put in its place by the direction of the row. */
+const FRAMED = {
+  left: "max-[800px]:h-[48dvh] print:break-before-page",
+  right: "max-[800px]:h-[70dvh] max-[800px]:flex-none print:break-before-page",
+};
 
 const LEAST = 25;
 const MOST = 75;
@@ -61,17 +70,28 @@ export function SplitView({
     onDoubleClick: () => move(initial),
     onKeyDown,
   } as const;
+  const side = (name: "left" | "right") => (
+    <div
+      className={cn(
+        "min-h-0 min-w-0 max-[800px]:w-full! print:h-auto! print:w-full!",
+        name === "right" && "flex-1 max-[800px]:border-t print:border-t-0!",
+        name === framed && FRAMED[name],
+      )}
+      style={name === "left" ? { width: `${share}%` } : undefined}
+    >
+      {name === "left" ? left : right}
+    </div>
+  );
   return (
-    <div ref={frame} className={cn("flex min-h-0 min-w-0 max-[800px]:flex-col print:block", className)}>
-      <div
-        className={cn(
-          "min-h-0 min-w-0 max-[800px]:w-full! print:h-auto! print:w-full!",
-          framed === "left" && "max-[800px]:h-[48dvh]",
-        )}
-        style={{ width: `${share}%` }}
-      >
-        {left}
-      </div>
+    <div
+      ref={frame}
+      className={cn(
+        "flex min-h-0 min-w-0 print:block",
+        framed === "left" ? "flex-row-reverse max-[800px]:flex-col-reverse" : "max-[800px]:flex-col",
+        className,
+      )}
+    >
+      {side(framed === "left" ? "right" : "left")}
       <div
         {...separator}
         className="group relative w-px shrink-0 cursor-col-resize touch-none bg-line hover:bg-accent focus-visible:bg-accent max-[800px]:hidden print:hidden"
@@ -79,14 +99,7 @@ export function SplitView({
         <span className="absolute inset-y-0 -left-3 z-10 w-6" />
         <span className="absolute top-1/2 -left-[3px] h-9 w-[7px] -translate-y-1/2 rounded-full border border-line-strong bg-surface group-hover:border-accent" />
       </div>
-      <div
-        className={cn(
-          "min-h-0 min-w-0 flex-1 max-[800px]:border-t print:h-auto! print:break-before-page print:border-t-0!",
-          framed === "right" && "max-[800px]:h-[70dvh] max-[800px]:flex-none",
-        )}
-      >
-        {right}
-      </div>
+      {side(framed)}
     </div>
   );
 }

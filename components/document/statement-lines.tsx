@@ -1,12 +1,13 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useCallback, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef } from "react";
 import { InGrid } from "@/components/table/cell-link";
 import { FigureCell } from "@/components/table/cells";
 import { useGridKeys } from "@/components/table/use-grid-keys";
 import { cn } from "@/components/ui/class-names";
 import { MeaningIcon } from "@/components/ui/meaning-icon";
 import { PROOFS } from "@/components/ui/status";
+import { figureWidths } from "./figure-widths";
 import { showInList } from "./show-in-list";
 import {
   changeOf,
@@ -43,6 +44,7 @@ export function StatementLines({
   onSelect,
 }: StatementLinesProps) {
   const frame = useRef<HTMLDivElement | null>(null);
+  const widths = useMemo(() => figureWidths(rows, column), [rows, column]);
   const showRow = useCallback((row: number) => showInList(frame.current, row), []);
   const selected = rows.findIndex(({ id }) => id === selectedId);
   const keys = useGridKeys({
@@ -83,24 +85,26 @@ export function StatementLines({
           {...keys.gridProps}
           onKeyDown={onKeyDown}
           aria-label={label}
-          className="w-full table-fixed border-separate border-spacing-0 text-sm"
-          style={{ minWidth: 440 }}
+          className="w-full min-w-110 table-fixed border-separate border-spacing-0 text-sm print:min-w-0"
         >
           <colgroup>
             <col />
-            <col style={{ width: 104 }} />
-            <col style={{ width: 104 }} />
-            <col style={{ width: 92 }} />
-            <col style={{ width: 32 }} />
+            <FigureColumn digits={widths.printed} />
+            <FigureColumn digits={widths.prior} />
+            <FigureColumn digits={widths.change} />
+            <col className="w-8 print:w-24" />
           </colgroup>
           <thead>
             <tr>
               <HeadCell isText>Line</HeadCell>
-              <HeadCell title={column.label}>Printed</HeadCell>
+              <HeadCell title={column.label}>
+                <span className="print:hidden">Printed</span>
+                <span className="hidden print:inline">{column.label}</span>
+              </HeadCell>
               <HeadCell>{column.priorLabel ?? "Prior"}</HeadCell>
               <HeadCell>Change</HeadCell>
               <HeadCell isText>
-                <span className="sr-only">Proof</span>
+                <span className="sr-only print:not-sr-only">Proof</span>
               </HeadCell>
             </tr>
           </thead>
@@ -123,6 +127,11 @@ export function StatementLines({
       </InGrid>
     </div>
   );
+}
+
+/** Digits are one `ch` each; the rest is the room beside them. */
+function FigureColumn({ digits }: { digits: number }) {
+  return <col style={{ width: `calc(${digits}ch + 18px)` }} />;
 }
 
 interface HeadCellProps {
@@ -183,15 +192,19 @@ function Line({ row, index, column, isLit, isSelected, cellProps, onLight, onReq
         title={row.code === null ? row.name : `${row.code} ${row.name}`}
         className={cn(
           cellClass,
-          "sticky left-0 z-[5] truncate bg-inherit pl-4 text-left",
+          "sticky left-0 z-[5] bg-inherit pl-4 text-left leading-4",
           isTotal ? "font-semibold" : isHeader ? "font-medium" : "font-normal",
           isSelected && "shadow-[inset_2px_0_0_var(--accent)]",
         )}
       >
-        {row.code && (
-          <code className="mr-2 font-normal text-faint text-xs @max-[600px]:sr-only">{row.code}</code>
-        )}
-        <span className={cn(isHeader && "text-xs uppercase tracking-[0.04em]")}>{row.name}</span>
+        <span className={isHeader ? "whitespace-nowrap" : "line-clamp-2 print:line-clamp-none"}>
+          {row.code && (
+            <code className="font-normal text-faint text-xs @max-[560px]:sr-only print:not-sr-only">
+              {row.code}{" "}
+            </code>
+          )}
+          <span className={cn(isHeader && "text-xs uppercase tracking-[0.04em]")}>{row.name}</span>
+        </span>
       </th>
       <td {...cellProps(index, 1)} className={cellClass}>
         {figure ? <Printed figure={figure} unit={column.unit} /> : null}
@@ -212,12 +225,16 @@ function Line({ row, index, column, isLit, isSelected, cellProps, onLight, onReq
       </td>
       <td {...cellProps(index, 4)} className={cn(cellClass, "sticky right-0 z-[5] bg-inherit")}>
         {figure?.status && (
-          <span title={figure.because} className="grid place-items-center">
+          <span
+            title={figure.because}
+            className="flex items-center justify-center gap-1 print:justify-start print:font-normal print:text-xs"
+          >
             <MeaningIcon
               meaning={PROOFS[figure.status].meaning}
               word={`${PROOFS[figure.status].word}: ${figure.because}`}
-              className={cn(figure.status === "proven" && "opacity-70")}
+              className={cn(figure.status === "proven" && "opacity-70 print:opacity-100")}
             />
+            <span className="hidden whitespace-nowrap print:inline">{PROOFS[figure.status].word}</span>
           </span>
         )}
       </td>

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { figureWidths } from "@/components/document/figure-widths";
 import { boxStyle, cropAround } from "@/components/document/page-view";
 import { changeOf, nextUnproven, type StatementRow } from "@/components/document/statement-row";
 import { stepZoom, wheelZoom, ZOOMS } from "@/components/document/zoom";
@@ -68,4 +69,20 @@ test("zoom goes by steps, stays within its ends, and turns smoothly with the whe
   expect(stepZoom(ZOOMS[0], -1)).toBe(0.5);
   expect(wheelZoom(1, -100)).toBeGreaterThan(1.2);
   expect(wheelZoom(4, -10_000)).toBe(4);
+});
+
+test("columns are as wide as the widest figure of any column of the statement, and never narrower than their heading", () => {
+  const wide = row("a", "proven");
+  const figure = wide.figures.balance;
+  if (!figure) throw new Error("The row has a figure.");
+  const rows = [
+    { ...wide, figures: { month: figure, year: { ...figure, value: "-12345678.90", prior: "1.00" } } },
+  ];
+  const column = { key: "month", label: "Month", unit: "money" as const, priorLabel: null };
+  const widths = figureWidths(rows, column);
+  expect(widths).toEqual(figureWidths(rows, { ...column, key: "year" }));
+  expect(widths.printed).toBeGreaterThan(10);
+  expect(widths.printed).toBeLessThan("(12,345,678.90)".length);
+  expect(widths.change).toBe(widths.printed);
+  expect(figureWidths(rows, { ...column, priorLabel: "Jan–Sep 2026" }).prior).toBeGreaterThan(widths.prior);
 });
