@@ -97,7 +97,7 @@ export function StatusCell({
   title?: string;
 }) {
   return (
-    <span title={title} className="inline-flex max-w-full items-center gap-1.5 whitespace-nowrap">
+    <span title={title} className="inline-flex max-w-full items-center gap-1.5 whitespace-nowrap align-top">
       <MeaningIcon meaning={meaning} />
       <span className="truncate">{children}</span>
     </span>

@@ -1,25 +1,17 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
 import { cn } from "@/components/ui/class-names";
 import type { TableColumn } from "./column";
-import { nextSort, type Sort, sortText } from "./sort";
+import { nextSort, type Sort } from "./sort";
 import type { GridKeys } from "./use-grid-keys";
 
 export interface DataTableHeaderProps<Row> {
   columns: readonly TableColumn<Row>[];
   sort: Sort | null;
   onSort: (sort: Sort | null) => void;
-  sortHref?: (sort: string | null) => string;
   cellProps: GridKeys["cellProps"];
 }
 
-export function DataTableHeader<Row>({
-  columns,
-  sort,
-  onSort,
-  sortHref,
-  cellProps,
-}: DataTableHeaderProps<Row>) {
+export function DataTableHeader<Row>({ columns, sort, onSort, cellProps }: DataTableHeaderProps<Row>) {
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -35,16 +27,21 @@ export function DataTableHeader<Row>({
               aria-sort={isSortable ? (directionOf(column, sort) ?? "none") : undefined}
               {...cellProps(-1, index)}
               className={cn(
-                "row-height sticky top-0 z-10 border-b bg-sunken p-0 print:static",
+                "row-height sticky top-0 z-10 border-b bg-sunken p-0 text-left font-medium print:static",
                 column.isRowHeader && "left-0 z-20",
               )}
             >
+              {/* A button would not be painted where the header comes again on the next sheet. */}
+              <span
+                className={cn(
+                  "hidden px-1 text-2xs text-muted print:block",
+                  column.isNumeric && "text-right",
+                )}
+              >
+                {column.header}
+              </span>
               {!isSortable ? (
                 <span className={headerClass(column)}>{name}</span>
-              ) : sortHref ? (
-                <Link tabIndex={-1} href={sortHref(next && sortText(next))} className={headerClass(column)}>
-                  {name}
-                </Link>
               ) : (
                 <button
                   type="button"
@@ -70,7 +67,7 @@ function directionOf<Row>(column: TableColumn<Row>, sort: Sort | null): "ascendi
 
 function headerClass<Row>(column: TableColumn<Row>): string {
   return cn(
-    "flex h-[calc(var(--row)-1px)] w-full min-w-0 items-center gap-1 px-3 font-medium text-muted text-xs hover:text-ink",
+    "flex h-[calc(var(--row)-1px)] w-full min-w-0 items-center gap-1 px-3 font-medium text-muted text-xs hover:text-ink print:hidden",
     column.isNumeric && "justify-end",
   );
 }

@@ -34,7 +34,7 @@ export function DataTableRow<Row>({ row, index, columns, href, ...rest }: DataTa
             aria-selected={isSelected || undefined}
             {...cellProps(index, columnIndex)}
             className={cn(
-              "row-height overflow-hidden whitespace-nowrap border-b px-3 py-0 text-left font-normal",
+              "row-height overflow-hidden whitespace-nowrap border-b px-3 py-0 text-left font-normal print:whitespace-normal print:px-1 print:py-0.5 print:leading-4",
               column.isNumeric && "text-right",
               column.isRowHeader && "sticky left-0 z-[5] bg-inherit font-medium",
               isSelected && "bg-accent-soft",

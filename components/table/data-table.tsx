@@ -5,7 +5,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ClipboardEvent, type ReactNode, useCallback, useRef } from "react";
 import { ROW_HEIGHTS, useDensity } from "@/components/ui/use-display";
 import { InGrid } from "./cell-link";
-import { type TableColumn, tableWidth } from "./column";
+import { paperWidth, screenWidth, type TableColumn, tableWidth } from "./column";
 import { DataTableHeader } from "./data-table-header";
 import { DataTableRow } from "./data-table-row";
 import type { GridRange } from "./grid-move";
@@ -24,12 +24,8 @@ export interface DataTableProps<Row extends RowData> {
   rowId: (row: Row) => string;
   /** Where a row leads; its row header becomes the link. */
   rowHref?: (row: Row) => string;
-  /** As it stands in the address: `-amount`. */
-  sort?: string | null;
-  /** Name of that parameter, default `sort`; null keeps the order out of the address. */
+  /** Under which the order stands in the address, default `sort`; null keeps it out. */
   sortParam?: string | null;
-  /** For lists sorted by the server: a header then leads to the sorted page. */
-  sortHref?: (sort: string | null) => string;
   /** Stands in place of the rows when there are none. */
   empty?: ReactNode;
   /** Above the table at the left: filters, tabs. */
@@ -47,15 +43,8 @@ const OVERSCAN_ROWS = 8;
 
 /** A list that may be long: only the rows in sight are rendered, and all of them when it is printed or copied. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { label, columns, rowId, sortHref, currentRowId = null } = props;
-  const { rows, sort, setSort } = useSortedRows({
-    rows: props.rows,
-    columns,
-    rowId,
-    initialSort: props.sort ?? null,
-    sortParam: sortHref ? null : props.sortParam === undefined ? "sort" : props.sortParam,
-    isSortedAlready: sortHref !== undefined,
-  });
+  const { label, columns, rowId, sortParam = "sort", currentRowId = null } = props;
+  const { rows, sort, setSort } = useSortedRows({ rows: props.rows, columns, rowId, sortParam });
   const rowHeight = ROW_HEIGHTS[useDensity()[0]];
   const isPrinting = usePrinting();
   const scrollRef = useRef<HTMLDivElement | null>(null);
@@ -122,21 +111,18 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             ref={keys.gridRef}
             onCopy={onCopy}
             {...keys.gridProps}
-            className="w-full table-fixed border-separate border-spacing-0 text-sm"
-            style={{ minWidth: tableWidth(columns) }}
+            className="w-full table-fixed border-separate border-spacing-0 text-sm print:table-auto print:text-xs"
+            style={{ minWidth: isPrinting ? undefined : tableWidth(columns) }}
           >
             <colgroup>
               {columns.map((column) => (
-                <col key={column.id} style={column.grows ? undefined : { width: column.width ?? 128 }} />
+                <col
+                  key={column.id}
+                  style={{ width: isPrinting ? paperWidth(column, columns) : screenWidth(column) }}
+                />
               ))}
             </colgroup>
-            <DataTableHeader
-              columns={columns}
-              sort={sort}
-              onSort={setSort}
-              {...(sortHref ? { sortHref } : {})}
-              cellProps={keys.cellProps}
-            />
+            <DataTableHeader columns={columns} sort={sort} onSort={setSort} cellProps={keys.cellProps} />
             <tbody>
               {above > 0 && <Gap height={above} />}
               {shown.map((index) => {

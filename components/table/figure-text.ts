@@ -32,6 +32,11 @@ export function figureText(value: string, unit: FigureUnit): FigureText | null {
   };
 }
 
+/** As a spreadsheet takes it, which reads the canonical `1/3` as a day. */
+export function copiedFigure(value: string | null, unit: FigureUnit): string | null {
+  return value === null ? null : (figureText(value, unit)?.copied ?? null);
+}
+
 /** Without a sign where nothing but zeros is left: `-0.00` says nothing. */
 function decimalText(exact: Ratio, decimals: number): string {
   const units = roundHalfEven(exact, decimals);

@@ -1,3 +1,5 @@
+import { parseRatio } from "@/lib/money/ratio";
+
 /** A sort as it stands in the address: `name`, or `-amount` for the largest first. */
 export interface Sort {
   column: string;
@@ -31,8 +33,9 @@ export function compareCells(a: string | number | null, b: string | number | nul
 
 const COLLATOR = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
-/** Enough for an order: amounts beyond 2^53 cents do not occur. */
+/** A canonical number, `1/3` too. Enough for an order: amounts beyond 2^53 cents do not occur. */
 function numberOf(value: string | number): number | null {
   if (typeof value === "number") return value;
-  return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : null;
+  const exact = parseRatio(value);
+  return exact && Number(exact.numerator) / Number(exact.denominator);
 }

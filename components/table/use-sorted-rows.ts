@@ -9,6 +9,7 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
+import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo, useState } from "react";
 import type { TableColumn } from "./column";
 import { compareCells, parseSort, type Sort, sortText } from "./sort";
@@ -19,12 +20,8 @@ export interface SortedRowsOptions<Row extends RowData> {
   rows: readonly Row[];
   columns: readonly TableColumn<Row>[];
   rowId: (row: Row) => string;
-  /** As in the address: `name`, `-amount`. */
-  initialSort: string | null;
   /** Name of the parameter it is kept under; null leaves the address alone. */
   sortParam: string | null;
-  /** The server has sorted the rows. */
-  isSortedAlready: boolean;
 }
 
 export interface SortedRows<Row extends RowData> {
@@ -35,8 +32,9 @@ export interface SortedRows<Row extends RowData> {
 
 /** Rows in the order the reader asked for, which stays in the address: a link to the page shows the same. */
 export function useSortedRows<Row extends RowData>(options: SortedRowsOptions<Row>): SortedRows<Row> {
-  const { rows, columns, rowId, initialSort, sortParam, isSortedAlready } = options;
-  const [sort, setSortState] = useState<Sort | null>(() => parseSort(initialSort));
+  const { rows, columns, rowId, sortParam } = options;
+  const address = useSearchParams();
+  const [sort, setSortState] = useState(() => askedSort(sortParam && address?.get(sortParam), columns));
   const defs = useMemo(() => columns.map((column) => columnDef(column)), [columns]);
   const data = useMemo(() => [...rows], [rows]);
   const sorting = useMemo(() => (sort ? [{ id: sort.column, desc: sort.isDescending }] : []), [sort]);
@@ -45,7 +43,6 @@ export function useSortedRows<Row extends RowData>(options: SortedRowsOptions<Ro
     columns: defs,
     data,
     getRowId: rowId,
-    manualSorting: isSortedAlready,
     state: { sorting },
   });
   const setSort = useCallback(
@@ -64,12 +61,18 @@ function columnDef<Row extends RowData>(column: TableColumn<Row>): ColumnDef<typ
   return {
     id: column.id,
     // What is missing stays last in both directions.
-    accessorFn: (row) => column.value(row) ?? undefined,
+    accessorFn: (row) => (column.order ?? column.value)(row) ?? undefined,
     sortUndefined: "last",
     enableSorting: column.isSortable ?? true,
     sortFn: (a: TableRow<typeof features, Row>, b: TableRow<typeof features, Row>, id: string) =>
       compareCells(a.getValue(id) ?? null, b.getValue(id) ?? null),
   };
+}
+
+/** A column that the table does not have is not sorted by. */
+function askedSort<Row>(text: string | null | undefined, columns: readonly TableColumn<Row>[]): Sort | null {
+  const sort = parseSort(text);
+  return columns.some(({ id, isSortable = true }) => isSortable && id === sort?.column) ? sort : null;
 }
 
 function keepInAddress(param: string, sort: Sort | null): void {

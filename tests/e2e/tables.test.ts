@@ -78,11 +78,15 @@ test("how a list is looked at stands in its address, and comes back with it", as
   await expect.poll(() => months.count()).toBe(twelve - 6);
 
   await page.goto(`${held.base}/rules`);
-  await page.getByRole("button", { name: "Severity" }).click();
-  await page.waitForURL(/sort=/);
   const firstRule = () =>
     page.getByRole("grid", { name: "Rules" }).getByRole("rowheader").first().innerText();
+  const asGiven = await firstRule();
+  await page.getByRole("button", { name: "Severity" }).click();
+  await page.waitForURL(/sort=-severity/);
+  await page.getByRole("button", { name: "Severity" }).click();
+  await page.waitForURL(/sort=severity/);
   const sorted = await firstRule();
+  expect(sorted).not.toBe(asGiven);
   await page.reload();
   await page.getByRole("grid", { name: "Rules" }).waitFor();
   await expect.poll(firstRule).toBe(sorted);

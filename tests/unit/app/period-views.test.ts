@@ -46,14 +46,13 @@ test("a month is a month of the calendar, and nothing else", () => {
 });
 
 test("tab and filters live in the address; what is not understood is left out", () => {
-  const params = readPeriodParams({ tab: "verified", outcome: "failed", group: "XDT", sort: "-difference" });
-  expect(params).toEqual({ tab: "verified", outcome: "failed", group: "XDT", sort: "-difference" });
+  const params = readPeriodParams({ tab: "verified", outcome: "failed", group: "XDT" });
+  expect(params).toEqual({ tab: "verified", outcome: "failed", group: "XDT" });
   expect(periodHref("/m", params)).toBe("/m?tab=verified&outcome=failed&group=XDT");
-  expect(readPeriodParams({ tab: "secrets", outcome: "good", group: "<b>", sort: ["a"] })).toEqual({
+  expect(readPeriodParams({ tab: "secrets", outcome: "good", group: "<b>" })).toEqual({
     tab: "overview",
     outcome: null,
     group: null,
-    sort: null,
   });
   expect(periodHref("/m", { tab: "overview", outcome: null, group: null })).toBe("/m");
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { figureText } from "@/components/table/figure-text";
+import { copiedFigure, figureText } from "@/components/table/figure-text";
 
 test.each([
   ["1234567.5", "money", "1,234,567.50", null],
@@ -33,5 +33,11 @@ test("what is copied is the number that is shown, without its dress", () => {
       expect(text?.copied).toBe(canonical);
       expect(text?.shown.replaceAll(",", "").replace(/^\((.*)\)$/, "-$1")).toBe(canonical);
     }),
+  );
+});
+
+test("a spreadsheet is given decimals: a fraction would become a day in it", () => {
+  expect([copiedFigure("1/3", "ratio"), copiedFigure("-2450", "money"), copiedFigure(null, "ratio")]).toEqual(
+    ["0.33", "-2450.00", null],
   );
 });

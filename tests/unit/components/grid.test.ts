@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { gridMove, isInRange, rangeBetween } from "@/components/table/grid-move";
 import { tabSeparated } from "@/components/table/grid-text";
+import { severityOrder, windowOrder } from "@/components/table/order";
 import { compareCells, nextSort, parseSort, sortText } from "@/components/table/sort";
+import type { Severity } from "@/lib/rules/result";
 
 const shape = { rows: 100, columns: 5, pageRows: 10, hasHeader: true };
 const press = (key: string, row: number, column: number, isFar = false) =>
@@ -78,6 +80,25 @@ describe("sorting", () => {
   test("amounts go by size, names by number and letter, what is missing last", () => {
     expect(["900.00", "-1000.00", "1000.00"].sort(compareCells)).toEqual(["-1000.00", "900.00", "1000.00"]);
     expect(["Unit 10", "unit 2"].sort(compareCells)).toEqual(["unit 2", "Unit 10"]);
+    expect(["5/2", "1/3", "2"].sort(compareCells)).toEqual(["1/3", "2", "5/2"]);
     expect([null, "a", null, "b"].sort(compareCells)).toEqual(["a", "b", null, null]);
+  });
+
+  test("periods go by their days and severities by their weight, not by their letters", () => {
+    const [april, january] = [
+      { start: "2026-04-01", end: "2026-04-30" },
+      { start: "2026-01-01", end: "2026-01-31" },
+    ];
+    const year = { start: "2025-05-01", end: "2026-04-30" };
+    const periods = [april, january, year].map(windowOrder);
+    expect(periods.sort(compareCells)).toEqual([january, year, april].map(windowOrder));
+    const severities: Severity[] = ["low", "critical", "info", "medium", "high"];
+    expect(severities.toSorted((a, b) => severityOrder(b) - severityOrder(a))).toEqual([
+      "critical",
+      "high",
+      "medium",
+      "low",
+      "info",
+    ]);
   });
 });

@@ -43,7 +43,9 @@ test.each([
   [-4500, "money", "(4.5k)"],
   [0, "money", "0"],
   [1.25, "ratio", "1.25×"],
+  [3, "ratio", "3.00×"],
   [50, "percent", "50%"],
+  [17.25, "percent", "17.25%"],
 ] as const)("the axis says %d %s as %s", (value, unit, text) => {
   expect(axisText(value, unit)).toBe(text);
 });

@@ -1,11 +1,12 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { EmptyState } from "@/components/feedback/empty-state";
-import { OutcomeWord, SeverityChip } from "@/components/finding/outcome-word";
+import { OutcomeWord } from "@/components/finding/outcome-word";
 import { CodeCell, Missing, MoneyCell, PeriodCell } from "@/components/table/cells";
 import type { TableColumn } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { severityOrder, windowOrder } from "@/components/table/order";
 import { formatWindow } from "@/lib/dates/format-date";
 import type { Window } from "@/lib/dates/window";
 import type { Outcome, Severity } from "@/lib/rules/result";
@@ -36,12 +37,12 @@ const COLUMNS: readonly TableColumn<FindingTableRow>[] = [
     header: "What is wrong",
     value: ({ title, because }) => `${title}: ${because}`,
     cell: ({ title, because }) => (
-      <span className="block truncate" title={because}>
+      <span className="block truncate" title={`${title}: ${because}`}>
         {title}
       </span>
     ),
     grows: true,
-    width: 300,
+    width: 212,
     isRowHeader: true,
   },
   {
@@ -57,15 +58,16 @@ const COLUMNS: readonly TableColumn<FindingTableRow>[] = [
         </span>
       ),
     isNumeric: true,
-    width: 96,
+    width: 104,
   },
-  { id: "property", header: "Property", value: ({ property }) => property, isSortable: true, width: 180 },
+  { id: "property", header: "Property", value: ({ property }) => property, isSortable: true, width: 160 },
   {
     id: "window",
     header: "Period",
     value: ({ window }) => formatWindow(window),
+    order: ({ window }) => windowOrder(window),
     cell: ({ window }) => <PeriodCell window={window} />,
-    width: 112,
+    width: 100,
   },
   {
     id: "subject",
@@ -81,21 +83,20 @@ const COLUMNS: readonly TableColumn<FindingTableRow>[] = [
     cell: ({ effect }) => <MoneyCell value={effect} />,
     isNumeric: true,
     isSortable: true,
-    width: 128,
+    width: 112,
   },
   {
     id: "severity",
     header: "Severity",
-    value: ({ severity }) => severity,
-    cell: ({ severity }) => <SeverityChip severity={severity} />,
-    width: 108,
-  },
-  {
-    id: "outcome",
-    header: "Outcome",
-    value: ({ outcome }) => outcome,
-    cell: ({ outcome }) => <OutcomeWord outcome={outcome} />,
-    width: 96,
+    value: ({ outcome, severity }) => `${outcome}, ${severity}`,
+    order: ({ severity }) => severityOrder(severity),
+    isDescendingFirst: true,
+    cell: ({ outcome, severity }) => (
+      <>
+        <OutcomeWord outcome={outcome} /> <span className="text-muted">· {severity}</span>
+      </>
+    ),
+    width: 144,
   },
   {
     id: "answer",
@@ -113,8 +114,11 @@ const COLUMNS: readonly TableColumn<FindingTableRow>[] = [
   },
 ];
 
-/** In a list of one property its name says the same in every row. */
-const OF_ONE_PROPERTY = COLUMNS.filter(({ id }) => id !== "property");
+/** Without what would say the same in every row: the property of a list of one, accounts where none is concerned. */
+function columnsFor(rows: readonly FindingTableRow[], isOfOneProperty: boolean) {
+  const hasAccounts = rows.some(({ subject }) => subject !== null);
+  return COLUMNS.filter(({ id }) => (id === "property" ? !isOfOneProperty : id !== "subject" || hasAccounts));
+}
 
 export interface FindingsTableProps {
   rows: readonly FindingTableRow[];
@@ -124,11 +128,12 @@ export interface FindingsTableProps {
 
 /** In the order they are given: the gravest first. */
 export function FindingsTable({ rows, toolbar, isOfOneProperty = false }: FindingsTableProps) {
+  const columns = useMemo(() => columnsFor(rows, isOfOneProperty), [rows, isOfOneProperty]);
   return (
     <DataTable
       label="Findings"
       rows={rows}
-      columns={isOfOneProperty ? OF_ONE_PROPERTY : COLUMNS}
+      columns={columns}
       rowId={({ id }) => id}
       rowHref={({ href }) => href}
       toolbar={toolbar}

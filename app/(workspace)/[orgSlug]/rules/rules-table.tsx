@@ -4,7 +4,9 @@ import { SeverityChip } from "@/components/finding/outcome-word";
 import { CodeCell } from "@/components/table/cells";
 import type { TableColumn } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { severityOrder } from "@/components/table/order";
 import type { RuleCatalogue } from "@/lib/services/rules/rule-schemas";
+import { formulaOf } from "./definition";
 
 type RuleRow = RuleCatalogue["items"][number];
 
@@ -28,10 +30,10 @@ const COLUMNS: readonly TableColumn<RuleRow>[] = [
   {
     id: "definition",
     header: "Formula",
-    value: ({ definition }) => definition,
+    value: ({ definition }) => formulaOf(definition),
     cell: ({ definition }) => (
-      <code className="block truncate text-muted text-xs" title={definition}>
-        {definition}
+      <code className="block truncate text-muted text-xs" title={formulaOf(definition)}>
+        {formulaOf(definition)}
       </code>
     ),
     grows: true,
@@ -41,6 +43,8 @@ const COLUMNS: readonly TableColumn<RuleRow>[] = [
     id: "severity",
     header: "Severity",
     value: ({ severity }) => severity,
+    order: ({ severity }) => severityOrder(severity),
+    isDescendingFirst: true,
     cell: ({ severity }) => <SeverityChip severity={severity} />,
     width: 104,
     isSortable: true,

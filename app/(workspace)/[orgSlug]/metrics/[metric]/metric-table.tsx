@@ -5,6 +5,8 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { FigureCell, PeriodCell } from "@/components/table/cells";
 import type { TableColumn } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { copiedFigure } from "@/components/table/figure-text";
+import { windowOrder } from "@/components/table/order";
 import { formatWindow } from "@/lib/dates/format-date";
 import type { Window } from "@/lib/dates/window";
 import { inPercent } from "@/lib/metrics/in-percent";
@@ -61,13 +63,15 @@ function columnsOf(unit: Metric["unit"]): TableColumn<MetricTableRow>[] {
       id: "window",
       header: "Period",
       value: ({ window }) => formatWindow(window),
+      order: ({ window }) => windowOrder(window),
       cell: ({ window }) => <PeriodCell window={window} />,
     },
     {
       id: "value",
       header: unit === "money" ? "Amount, USD" : "Value",
-      value: shown,
-      cell: (row) => <FigureCell value={shown(row)} unit={unit} missing={row.missing} />,
+      value: (row) => copiedFigure(shown(row), unit),
+      order: shown,
+      cell: (row) => <FigureCell value={shown(row)} unit={unit} missing={row.missing} href={row.href} />,
       isNumeric: true,
       isSortable: true,
       width: 176,

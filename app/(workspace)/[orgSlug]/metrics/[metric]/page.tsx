@@ -2,6 +2,10 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { PrintLine } from "@/components/layout/print-line";
+import { compareText } from "@/lib/collections/compare-text";
+import { formatMonth } from "@/lib/dates/format-date";
+import { monthOf } from "@/lib/dates/plain-date";
 import { loadPortfolioMetric } from "@/lib/services/portfolio/load-portfolio-metric";
 import { orNotFound, pageContext } from "../../../page-context";
 import { MetricTable, type MetricTableRow } from "./metric-table";
@@ -24,21 +28,28 @@ export default async function PortfolioMetricPage({ params }: PageProps) {
   const { orgSlug, metric: id } = await params;
   const { ctx, metric, rows } = await load(orgSlug, id);
   const base = `/${ctx.orgSlug}`;
-  const listed = rows.flatMap(({ property, values }) =>
-    values.map(
-      (value): MetricTableRow => ({
-        id: `${property.id} ${value.periodStart} ${value.periodEnd}`,
-        property: property.name,
-        code: property.code,
-        window: { start: value.periodStart, end: value.periodEnd },
-        value: value.value,
-        missing: value.missing.join("; "),
-        href: `${base}/properties/${property.id}/${value.periodEnd.slice(0, 7)}/metrics/${metric.id}`,
-      }),
-    ),
-  );
+  const listed = rows
+    .flatMap(({ property, values }) =>
+      values.map(
+        (value): MetricTableRow => ({
+          id: `${property.id} ${value.periodStart} ${value.periodEnd}`,
+          property: property.name,
+          code: property.code,
+          window: { start: value.periodStart, end: value.periodEnd },
+          value: value.value,
+          missing: value.missing.join("; "),
+          href: `${base}/properties/${property.id}/${value.periodEnd.slice(0, 7)}/metrics/${metric.id}`,
+        }),
+      ),
+    )
+    // Those that the number of the portfolio is made of come first.
+    .toSorted((a, b) => compareText(b.window.end, a.window.end));
   return (
     <>
+      <PrintLine
+        organisation={ctx.orgName}
+        subject={[metric.title, span(listed)].filter(Boolean).join(" · ")}
+      />
       <FramePlace crumbs={[{ label: "Portfolio", href: base }, { label: metric.title }]} />
       <PageHeader title={metric.title} facts={metric.definition} />
       <PageBody>
@@ -46,4 +57,12 @@ export default async function PortfolioMetricPage({ params }: PageProps) {
       </PageBody>
     </>
   );
+}
+
+/** `Jan 2026 to Sep 2026`; empty where there is nothing. */
+function span(rows: readonly MetricTableRow[]): string {
+  const months = rows.map(({ window }) => monthOf(window.end)).sort();
+  const [first, last] = [months[0], months.at(-1)];
+  if (!first || !last) return "";
+  return first === last ? formatMonth(first) : `${formatMonth(first)} to ${formatMonth(last)}`;
 }

@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { DateCell, Missing, PeriodCell, StatusCell } from "@/components/table/cells";
 import type { TableColumn } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { windowOrder } from "@/components/table/order";
 import { formatWindow } from "@/lib/dates/format-date";
 import type { Window } from "@/lib/dates/window";
 import { DOCUMENT_STATES, type DocumentRow } from "../../documents/document-row";
@@ -30,6 +31,7 @@ const COLUMNS: readonly TableColumn<DocumentRow>[] = [
     id: "period",
     header: "Period",
     value: ({ window }) => windowText(window),
+    order: ({ window }) => windowOrder(window),
     cell: ({ window }) => <PeriodCell window={window} missing="Not read yet" />,
     width: 128,
   },
@@ -69,7 +71,7 @@ const COLUMNS: readonly TableColumn<DocumentRow>[] = [
 ];
 
 /** Every print of the property, also those that wait for somebody or could not be read. */
-export function DocumentsTable({ rows, sort }: { rows: readonly DocumentRow[]; sort: string | null }) {
+export function DocumentsTable({ rows }: { rows: readonly DocumentRow[] }) {
   return (
     <DataTable
       label="Documents"
@@ -77,7 +79,6 @@ export function DocumentsTable({ rows, sort }: { rows: readonly DocumentRow[]; s
       columns={COLUMNS}
       rowId={({ id }) => id}
       rowHref={({ href }) => href}
-      sort={sort}
       sortParam="documents"
       maxHeight="520px"
       empty={

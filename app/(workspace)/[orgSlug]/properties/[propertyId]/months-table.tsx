@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { Missing, MoneyCell, RatioCell, StatusCell } from "@/components/table/cells";
 import type { TableColumn } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { copiedFigure } from "@/components/table/figure-text";
 import type { MonthRow } from "./property-months";
 
 const COLUMNS: readonly TableColumn<MonthRow>[] = [
@@ -44,7 +45,7 @@ const COLUMNS: readonly TableColumn<MonthRow>[] = [
     id: "noi",
     header: "NOI, USD",
     value: ({ noi }) => noi,
-    cell: ({ noi, noiMissing }) => <MoneyCell value={noi} missing={noiMissing} />,
+    cell: ({ noi, noiMissing, noiHref }) => <MoneyCell value={noi} missing={noiMissing} href={noiHref} />,
     isNumeric: true,
     isSortable: true,
     width: 136,
@@ -52,8 +53,11 @@ const COLUMNS: readonly TableColumn<MonthRow>[] = [
   {
     id: "dscr",
     header: "DSCR",
-    value: ({ dscr }) => dscr,
-    cell: ({ dscr, dscrMissing }) => <RatioCell value={dscr} missing={dscrMissing} />,
+    value: ({ dscr }) => copiedFigure(dscr, "ratio"),
+    order: ({ dscr }) => dscr,
+    cell: ({ dscr, dscrMissing, dscrHref }) => (
+      <RatioCell value={dscr} missing={dscrMissing} href={dscrHref} />
+    ),
     isNumeric: true,
     isSortable: true,
     width: 96,
@@ -61,7 +65,7 @@ const COLUMNS: readonly TableColumn<MonthRow>[] = [
 ];
 
 /** The months of a property, each leading to its workspace. */
-export function MonthsTable({ rows, sort }: { rows: readonly MonthRow[]; sort: string | null }) {
+export function MonthsTable({ rows }: { rows: readonly MonthRow[] }) {
   return (
     <DataTable
       label="Months"
@@ -69,7 +73,6 @@ export function MonthsTable({ rows, sort }: { rows: readonly MonthRow[]; sort: s
       columns={COLUMNS}
       rowId={({ id }) => id}
       rowHref={({ href }) => href}
-      sort={sort}
       maxHeight="520px"
       empty={
         <EmptyState title="No month yet" heading="h3">

@@ -19,7 +19,6 @@ import { trendsOf } from "./trends";
 
 interface PageProps {
   params: Promise<{ orgSlug: string; propertyId: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 const load = cache(async (orgSlug: string, propertyId: string) => {
@@ -34,17 +33,19 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => shortMonthName(index + 1));
 
-export default async function PropertyPage({ params, searchParams }: PageProps) {
+export default async function PropertyPage({ params }: PageProps) {
   const { orgSlug, propertyId } = await params;
   const { ctx, page } = await load(orgSlug, propertyId);
-  const { sort, documents: documentSort } = await searchParams;
   const { property } = page;
   const places = placesOf(ctx.orgSlug);
   const months = propertyMonths(page, places);
   const [latest] = months;
   return (
     <>
-      <PrintLine organisation={ctx.orgName} subject={property.name} />
+      <PrintLine
+        organisation={ctx.orgName}
+        subject={[property.name, spanOf(months)].filter(Boolean).join(" · ")}
+      />
       <FramePlace crumbs={[{ label: "Portfolio", href: places.portfolio }, { label: property.name }]} />
       <PageHeader
         title={property.name}
@@ -83,14 +84,11 @@ export default async function PropertyPage({ params, searchParams }: PageProps) 
         {page.metrics.length > 0 && <PropertyTrends trends={trendsOf(page, places)} />}
         <section aria-label="Months">
           <h2 className="font-semibold text-lg">Months</h2>
-          <MonthsTable rows={months} sort={typeof sort === "string" ? sort : null} />
+          <MonthsTable rows={months} />
         </section>
         <section aria-label="Documents">
           <h2 className="font-semibold text-lg">Documents</h2>
-          <DocumentsTable
-            rows={page.documents.map((item) => documentRow(item, places))}
-            sort={typeof documentSort === "string" ? documentSort : null}
-          />
+          <DocumentsTable rows={page.documents.map((item) => documentRow(item, places))} />
           {page.hasMoreDocuments && (
             <p className="mt-2 text-muted text-sm">
               The {page.documents.length} that came in last. Earlier ones stand in their months.
@@ -100,4 +98,10 @@ export default async function PropertyPage({ params, searchParams }: PageProps) 
       </PageBody>
     </>
   );
+}
+
+/** `Jan 2026 to Sep 2026`; the months are given latest first. Empty while there are none. */
+function spanOf(months: readonly { label: string }[]): string {
+  const [first, last] = [months.at(-1)?.label, months[0]?.label];
+  return !first || !last || first === last ? (last ?? "") : `${first} to ${last}`;
 }

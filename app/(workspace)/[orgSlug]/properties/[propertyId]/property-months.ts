@@ -20,8 +20,11 @@ export interface MonthRow {
   other: number;
   noi: string | null;
   noiMissing: string;
+  /** The formula it came from, and from there its boxes. */
+  noiHref: string;
   dscr: string | null;
   dscrMissing: string;
+  dscrHref: string;
 }
 
 type Page = Pick<PropertyPage, "property" | "statements" | "metrics" | "findings">;
@@ -48,8 +51,10 @@ export function propertyMonths(page: Page, places: Places): MonthRow[] {
       other: findings.get(month)?.other ?? 0,
       noi: metric("noi")?.value ?? null,
       noiMissing: why("noi"),
+      noiHref: places.metric(page.property.id, month, { metric: "noi" }),
       dscr: metric("dscr")?.value ?? null,
       dscrMissing: why("dscr"),
+      dscrHref: places.metric(page.property.id, month, { metric: "dscr" }),
     };
   });
 }

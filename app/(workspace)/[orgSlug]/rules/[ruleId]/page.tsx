@@ -3,9 +3,12 @@ import { notFound } from "next/navigation";
 import { SeverityChip } from "@/components/finding/outcome-word";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { PrintLine } from "@/components/layout/print-line";
 import { Panel } from "@/components/ui/panel";
 import { listRules } from "@/lib/services/rules/list-rules";
 import { pageContext } from "../../../page-context";
+import { formulaOf, settingsOf } from "../definition";
+import { thresholdText } from "./thresholds";
 
 interface PageProps {
   params: Promise<{ orgSlug: string; ruleId: string }>;
@@ -26,8 +29,10 @@ export default async function RulePage({ params }: PageProps) {
   const { orgSlug, ruleId } = await params;
   const ctx = await pageContext(orgSlug, "rules.read");
   const rule = findRule(ruleId);
+  const settings = settingsOf(rule.definition);
   return (
     <>
+      <PrintLine organisation={ctx.orgName} subject={`Rule ${rule.id}, version ${rule.version}`} />
       <FramePlace crumbs={[{ label: "Rules", href: `/${ctx.orgSlug}/rules` }, { label: rule.id }]} />
       <PageHeader
         title={rule.title}
@@ -39,13 +44,16 @@ export default async function RulePage({ params }: PageProps) {
           <p className="text-pretty">{rule.whyItMatters}</p>
         </Panel>
         <Panel title="What must hold">
-          <pre className="whitespace-pre-wrap break-words font-mono text-sm">{rule.definition}</pre>
+          <pre className="whitespace-pre-wrap break-words font-mono text-sm">
+            {formulaOf(rule.definition)}
+          </pre>
+          {settings && <p className="mt-2 text-muted text-sm">{settings}</p>}
         </Panel>
         <Panel title="What it is known by">
           <dl className="grid gap-2 text-sm">
             <div>
               <dt className="text-faint">Thresholds it reads</dt>
-              <dd>{rule.parameters.length === 0 ? "none" : rule.parameters.map(inWords).join(", ")}</dd>
+              <dd>{rule.parameters.length === 0 ? "none" : rule.parameters.map(thresholdText).join(", ")}</dd>
             </div>
             <div className="min-w-0">
               <dt className="text-faint">Hash of all that decides a verdict</dt>
@@ -58,9 +66,4 @@ export default async function RulePage({ params }: PageProps) {
       </PageBody>
     </>
   );
-}
-
-/** `toleranceInSystem` → `tolerance in system`. */
-function inWords(parameter: string): string {
-  return parameter.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -75,14 +75,13 @@ const COLUMNS: readonly TableColumn<DiffRow>[] = [
 ];
 
 /** What one print says and the other does not, amount by amount. */
-export function DiffTable({ rows, sort }: { rows: readonly DiffRow[]; sort: string | null }) {
+export function DiffTable({ rows }: { rows: readonly DiffRow[] }) {
   return (
     <DataTable
       label="Changes between two prints"
       rows={rows}
       columns={COLUMNS}
       rowId={({ id }) => id}
-      sort={sort}
       empty={
         <EmptyState title="The two prints say the same">
           Every line has the same name and the same amounts in both.

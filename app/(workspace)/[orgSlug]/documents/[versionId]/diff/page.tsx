@@ -50,7 +50,6 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 
 export default async function DiffDocumentPage(props: PageProps) {
   const { ctx, page } = await loadFor(props);
-  const { sort } = await props.searchParams;
   const { document, versions, diff } = page;
   const places = placesOf(ctx.orgSlug);
   const others = versions.filter(({ id }) => id !== document.id);
@@ -90,7 +89,7 @@ export default async function DiffDocumentPage(props: PageProps) {
       />
       <PageBody>
         {diff ? (
-          <DiffTable rows={diffRows(diff, places)} sort={typeof sort === "string" ? sort : null} />
+          <DiffTable rows={diffRows(diff, places)} />
         ) : (
           <EmptyState title="There is one print of this statement">
             When the books are changed and the statement is printed and imported again, what changed stands

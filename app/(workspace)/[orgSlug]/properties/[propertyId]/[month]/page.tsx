@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { FramePlace } from "@/components/layout/frame-place";
@@ -66,7 +67,14 @@ export default async function PeriodWorkspace({ params, searchParams }: PageProp
       <PageHeader
         title={`${property.name}, ${formatMonth(page.month)}`}
         chip={<PeriodState page={page} />}
-        facts={run && page.statements.length > 0 && `Run of ${formatInstant(run.createdAt)}`}
+        facts={
+          run &&
+          page.statements.length > 0 && (
+            <Link href={places.run(run.id)} className="hover:text-accent hover:underline">
+              Run of {formatInstant(run.createdAt)}
+            </Link>
+          )
+        }
         tabs={<LinkTabs label="Parts of the month" current={shown.tab} tabs={tabsOf(page, base)} />}
       />
       <PageBody className="pt-4">

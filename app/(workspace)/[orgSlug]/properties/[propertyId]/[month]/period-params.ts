@@ -11,7 +11,6 @@ export interface PeriodParams {
   outcome: Outcome | null;
   /** Letters before the number of a rule, `XDT`; null for all. */
   group: string | null;
-  sort: string | null;
 }
 
 export const OUTCOMES_SHOWN: readonly Outcome[] = [
@@ -30,12 +29,11 @@ export function readMonth(text: string): PlainMonth | null {
 
 /** What is not understood reads as if it were not there: an old link still shows something. */
 export function readPeriodParams(params: Record<string, string | string[] | undefined>): PeriodParams {
-  const { tab, outcome, group, sort } = params;
+  const { tab, outcome, group } = params;
   return {
     tab: TABS.find((each) => each === tab) ?? "overview",
     outcome: OUTCOMES_SHOWN.find((each) => each === outcome) ?? null,
     group: typeof group === "string" && /^[A-Z]{3}$/.test(group) ? group : null,
-    sort: typeof sort === "string" ? sort : null,
   };
 }
 

@@ -47,7 +47,6 @@ function Results({ label, show, results, params, base, places }: ResultsProps) {
       key={`${params.outcome} ${params.group}`}
       label={label}
       show={show}
-      sort={params.sort}
       rows={shown.map((result) => resultRow(result, places))}
       toolbar={
         <>

@@ -3,6 +3,7 @@ import { RULES } from "@/lib/rules/index";
 import type { Outcome, Severity } from "@/lib/rules/result";
 import type { PeriodPage } from "@/lib/services/periods/load-period-page";
 import type { Places } from "../../../places";
+import { formulaOf } from "../../../rules/definition";
 
 type Result = PeriodPage["results"][number];
 
@@ -49,7 +50,7 @@ export function resultRow(result: Result, places: Places): ResultRow {
     id: JSON.stringify([rule, period.start, period.end, subject]),
     rule,
     title: result.title,
-    definition: definitionOf(rule),
+    definition: formulaOf(RULES.find(({ id }) => id === rule)?.definition ?? ""),
     window: { start: period.start, end: period.end },
     subject,
     outcome: result.outcome,
@@ -61,10 +62,4 @@ export function resultRow(result: Result, places: Places): ResultRow {
     href: findingId === null ? places.rule(rule) : places.finding(findingId),
     hasFinding: findingId !== null,
   };
-}
-
-/** Without the settings in brackets that the definition of a formula ends with. */
-function definitionOf(rule: string): string {
-  const definition = RULES.find(({ id }) => id === rule)?.definition ?? "";
-  return definition.replace(/ \[[^\]]*\]$/, "");
 }

@@ -6,6 +6,7 @@ import { OutcomeWord } from "@/components/finding/outcome-word";
 import { CodeCell, MoneyCell, PeriodCell } from "@/components/table/cells";
 import type { TableColumn } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { windowOrder } from "@/components/table/order";
 import { OUTCOMES } from "@/components/ui/status";
 import { formatWindow } from "@/lib/dates/format-date";
 import type { ResultRow } from "./result-rows";
@@ -23,6 +24,7 @@ const WINDOW: TableColumn<ResultRow> = {
   id: "window",
   header: "Period",
   value: ({ window }) => formatWindow(window),
+  order: ({ window }) => windowOrder(window),
   cell: ({ window }) => <PeriodCell window={window} />,
   width: 108,
 };
@@ -124,7 +126,6 @@ const TIES: readonly TableColumn<ResultRow>[] = [
 export interface ResultsTableProps {
   label: string;
   rows: readonly ResultRow[];
-  sort: string | null;
   /** `ties`: both sides of each. */
   show: "all" | "ties";
   toolbar: ReactNode;
@@ -139,7 +140,7 @@ function columnsFor(rows: readonly ResultRow[], show: ResultsTableProps["show"])
 }
 
 /** Results of one month, each leading to its finding or, where all is well, to its rule. */
-export function ResultsTable({ label, rows, sort, show, toolbar }: ResultsTableProps) {
+export function ResultsTable({ label, rows, show, toolbar }: ResultsTableProps) {
   const columns = useMemo(() => columnsFor(rows, show), [rows, show]);
   return (
     <DataTable
@@ -148,7 +149,6 @@ export function ResultsTable({ label, rows, sort, show, toolbar }: ResultsTableP
       columns={columns}
       rowId={({ id }) => id}
       rowHref={({ href }) => href}
-      sort={sort}
       toolbar={toolbar}
       maxHeight="calc(100dvh - 260px)"
       empty={

@@ -5,6 +5,7 @@ import { ProofCoverage } from "@/components/document/proof-coverage";
 import { DateCell, PeriodCell } from "@/components/table/cells";
 import type { TableColumn } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
+import { windowOrder } from "@/components/table/order";
 import { formatWindow } from "@/lib/dates/format-date";
 import type { Window } from "@/lib/dates/window";
 
@@ -35,6 +36,7 @@ const COLUMNS: readonly TableColumn<StatementTableRow>[] = [
     id: "window",
     header: "Period",
     value: ({ window }) => formatWindow(window),
+    order: ({ window }) => windowOrder(window),
     cell: ({ window }) => <PeriodCell window={window} />,
     width: 128,
   },

@@ -112,7 +112,7 @@ export default async function MetricPage(props: PageProps) {
         </Panel>
         <Panel>
           <LineChart
-            title={`${metric.title}, ${value.basis === "ytd" ? "year to date" : "windows of this length"}`}
+            title={value.basis === "ytd" ? `${metric.title}, year to date` : metric.title}
             unit={metric.unit}
             series={[{ id: metric.id, label: metric.title, points: metricPoints(page, places) }]}
           />
