@@ -1,13 +1,14 @@
-import type { Metadata } from "next";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { PrintLine } from "@/components/layout/print-line";
 import { LinkButton } from "@/components/ui/button";
 import { formatInstant } from "@/lib/dates/format-instant";
 import { listAuditEvents } from "@/lib/services/audit/list-audit-events";
-import { pageContext } from "../../page-context";
+import { pageContext, titled } from "../../page-context";
+import { type Places, placesOf } from "../places";
 import { AuditTable, type AuditTableRow } from "./audit-table";
 
-export const metadata: Metadata = { title: "Audit" };
+export const generateMetadata = titled("Audit", "audit.read");
 
 const SHOWN = 200;
 
@@ -21,18 +22,22 @@ export default async function AuditPage({ params, searchParams }: PageProps) {
   const ctx = await pageContext(orgSlug, "audit.read");
   const from = typeof cursor === "string" ? cursor : undefined;
   const { items, nextCursor } = await listAuditEvents(ctx, { limit: SHOWN, cursor: from });
+  const places = placesOf(ctx.orgSlug);
   const rows = items.map(
     (event): AuditTableRow => ({
       id: event.id,
       at: formatInstant(event.createdAt),
-      actor: event.actorName ?? event.actor,
+      createdAt: event.createdAt.toISOString(),
+      actor: event.actorName ?? event.actor.replace(":", " "),
       action: event.action,
       entity: event.entityId,
+      href: event.entityId && hrefOf(event.action, event.entityId, places),
       detail: JSON.stringify(event.after ?? event.before ?? {}),
     }),
   );
   return (
     <>
+      <PrintLine organisation={ctx.orgName} subject="Audit" />
       <FramePlace crumbs={[{ label: "Audit" }]} />
       <PageHeader
         title="Audit"
@@ -46,4 +51,21 @@ export default async function AuditPage({ params, searchParams }: PageProps) {
       </PageBody>
     </>
   );
+}
+
+/** The page of what an event is of; null for what has none. */
+function hrefOf(action: string, id: string, places: Places): string | null {
+  const [noun] = action.split(".");
+  switch (noun) {
+    case "document":
+      return places.document(id);
+    case "finding":
+      return places.finding(id);
+    case "property":
+      return places.property(id);
+    case "run":
+      return places.run(id);
+    default:
+      return null;
+  }
 }

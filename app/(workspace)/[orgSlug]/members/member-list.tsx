@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { Dialog, OverlayClose } from "@/components/ui/dialog";
 import { Panel } from "@/components/ui/panel";
 import { Select } from "@/components/ui/select";
 import type { ActionResult } from "@/lib/actions/action-result";
@@ -37,6 +38,7 @@ export function MemberList({ orgSlug, members, isOwner, canChange, ownId }: Memb
       setMessage(result.ok ? null : result.message);
       router.refresh();
     });
+  const owners = members.filter(({ role }) => role === "owner").length;
   return (
     <Panel title="Who is in" isFlush>
       <p role="alert" className="border-b px-4 py-2 text-failed text-sm empty:hidden">
@@ -44,7 +46,8 @@ export function MemberList({ orgSlug, members, isOwner, canChange, ownId }: Memb
       </p>
       <ul>
         {members.map(({ id, name, email, role, since }) => {
-          const mayChange = canChange && (isOwner || role !== "owner");
+          const isOnlyOwner = role === "owner" && owners === 1;
+          const mayChange = canChange && (isOwner || role !== "owner") && !isOnlyOwner;
           return (
             <li
               key={id}
@@ -72,23 +75,58 @@ export function MemberList({ orgSlug, members, isOwner, canChange, ownId }: Memb
                     }
                     className="w-36"
                   />
-                  <Button
-                    size="small"
-                    variant="danger"
+                  <RemoveMember
+                    name={name}
                     isBusy={isBusy}
-                    aria-label={`Remove ${name}`}
-                    onClick={() => change(() => removeMemberAction(orgSlug, { userId: id }))}
-                  >
-                    Remove
-                  </Button>
+                    onRemove={() => change(() => removeMemberAction(orgSlug, { userId: id }))}
+                  />
                 </>
               ) : (
-                <span className="text-sm">{ROLE_CHOICES.find(({ value }) => value === role)?.label}</span>
+                <span
+                  className="text-sm"
+                  title={isOnlyOwner ? "Make somebody else an owner before this can change" : undefined}
+                >
+                  {isOnlyOwner ? "The only owner" : ROLE_CHOICES.find(({ value }) => value === role)?.label}
+                </span>
               )}
             </li>
           );
         })}
       </ul>
     </Panel>
+  );
+}
+
+interface RemoveMemberProps {
+  name: string;
+  isBusy: boolean;
+  onRemove: () => void;
+}
+
+/** Asks first: who is removed is signed out at once. */
+function RemoveMember({ name, isBusy, onRemove }: RemoveMemberProps) {
+  return (
+    <Dialog
+      size="small"
+      title={`Remove ${name}`}
+      description="They are signed out of this organisation at once. What they did stays on record."
+      trigger={
+        <Button size="small" variant="danger" isBusy={isBusy} aria-label={`Remove ${name}`}>
+          Remove
+        </Button>
+      }
+      footer={
+        <>
+          <OverlayClose>
+            <Button>Cancel</Button>
+          </OverlayClose>
+          <OverlayClose>
+            <Button variant="danger" onClick={onRemove}>
+              Remove
+            </Button>
+          </OverlayClose>
+        </>
+      }
+    />
   );
 }
