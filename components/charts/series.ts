@@ -54,8 +54,8 @@ export function plotted(value: string | null | undefined): number | null {
 
 /** `1.2M`, `250k`: an axis needs the size, the points have the cents. */
 export function axisText(value: number, unit: FigureUnit): string {
-  if (unit === "percent") return `${trimmed(value, 1)}%`;
-  if (unit === "ratio") return `${trimmed(value, 2)}×`;
+  if (unit === "percent") return `${trimmed(value, 2)}%`;
+  if (unit === "ratio") return `${value.toFixed(2)}×`;
   const size = Math.abs(value);
   const text =
     size >= 1e6

@@ -10,7 +10,7 @@ export function OutcomeWord({ outcome, className }: { outcome: Outcome; classNam
   return (
     <span
       className={cn(
-        "inline-flex items-center gap-1 whitespace-nowrap font-medium",
+        "inline-flex items-center gap-1 whitespace-nowrap align-top font-medium",
         MEANING_TEXT[meaning],
         className,
       )}

@@ -50,7 +50,10 @@ const PROMISES = [
     "What does not tie is explained",
     "The formula with its numbers, the likely cause, and what else that cause explains.",
   ],
-  ["What is printed is kept", "Originals never change; corrections lie over them with a reason and a name."],
+  [
+    "What is printed is kept",
+    "Originals never change: a later print stands beside the earlier one, with what changed.",
+  ],
 ] as const;
 
 /** The name of the product with its sign. */

@@ -23,9 +23,12 @@ export interface Kpi {
 /** The few numbers above a page, each with its window, its year, and the way down to its figures. */
 export function KpiStrip({ items }: { items: readonly Kpi[] }) {
   return (
-    <ul className="grid grid-cols-[repeat(auto-fit,minmax(148px,1fr))] gap-px overflow-hidden rounded-md border bg-line">
+    <ul className="grid grid-cols-[repeat(auto-fit,minmax(148px,1fr))] overflow-hidden rounded-md border bg-surface">
       {items.map((item) => (
-        <li key={item.id} className="relative bg-surface px-4 py-2.5 max-md:px-3 hover:bg-sunken">
+        <li
+          key={item.id}
+          className="-mr-px -mb-px relative border-r border-b px-4 py-2.5 max-md:px-3 hover:bg-sunken"
+        >
           <div className="flex items-baseline justify-between gap-2">
             {item.href === undefined ? (
               <span className="truncate text-muted text-xs">{item.label}</span>

@@ -27,7 +27,7 @@ export function StatusChip({ meaning, children, title, className }: StatusChipPr
     <span
       title={title}
       className={cn(
-        "inline-flex h-5 max-w-full shrink-0 items-center gap-1 whitespace-nowrap rounded-sm border px-1.5 font-medium text-2xs",
+        "inline-flex h-5 max-w-full shrink-0 items-center gap-1 whitespace-nowrap rounded-sm border px-1.5 align-top font-medium text-2xs",
         CHIPS[meaning],
         className,
       )}

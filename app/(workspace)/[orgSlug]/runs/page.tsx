@@ -1,14 +1,15 @@
-import type { Metadata } from "next";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { PrintLine } from "@/components/layout/print-line";
 import { formatInstant } from "@/lib/dates/format-instant";
 import { listProperties } from "@/lib/services/properties/list-properties";
 import { listRuns } from "@/lib/services/runs/list-runs";
-import { pageContext } from "../../page-context";
+import { pageContext, titled } from "../../page-context";
 import { RequestRun } from "./request-run";
 import { RunsTable, type RunTableRow } from "./runs-table";
+import { TRIGGERS } from "./triggers";
 
-export const metadata: Metadata = { title: "Runs" };
+export const generateMetadata = titled("Runs", "runs.read");
 
 const SHOWN = 200;
 
@@ -29,8 +30,9 @@ export default async function RunsPage({ params }: { params: Promise<{ orgSlug: 
       id: run.id,
       href: `${base}/${run.id}`,
       at: formatInstant(run.createdAt),
+      createdAt: run.createdAt.toISOString(),
       property: run.propertyId === null ? "every property" : (names.get(run.propertyId) ?? ""),
-      trigger: run.trigger,
+      trigger: TRIGGERS[run.trigger],
       state: run.state,
       documents: run.counts?.documents ?? null,
       failed: run.counts ? (run.counts.outcomes.failed ?? 0) : null,
@@ -42,6 +44,7 @@ export default async function RunsPage({ params }: { params: Promise<{ orgSlug: 
   });
   return (
     <>
+      <PrintLine organisation={ctx.orgName} subject="Runs" />
       <FramePlace crumbs={[{ label: "Runs" }]} />
       <PageHeader
         title="Runs"

@@ -10,6 +10,8 @@ export interface RunTableRow {
   id: string;
   href: string;
   at: string;
+  /** ISO 8601. */
+  createdAt: string;
   property: string;
   trigger: string;
   state: "queued" | "finished";
@@ -32,15 +34,22 @@ function counted(id: "documents" | "failed" | "warned" | "passed", header: strin
     value: text,
     cell: (row) => <CountCell value={text(row)} missing={NOT_YET} />,
     isNumeric: true,
-    width: 96,
+    width: 84,
   };
 }
 
 const COLUMNS: readonly TableColumn<RunTableRow>[] = [
-  { id: "at", header: "Made at", value: ({ at }) => at, isRowHeader: true, width: 184 },
-  { id: "property", header: "Looked at", value: ({ property }) => property, grows: true, width: 180 },
-  { id: "trigger", header: "Because of", value: ({ trigger }) => trigger, width: 112 },
-  counted("documents", "Documents"),
+  {
+    id: "at",
+    header: "Made at",
+    value: ({ at }) => at,
+    order: ({ createdAt }) => createdAt,
+    isRowHeader: true,
+    width: 176,
+  },
+  { id: "property", header: "Looked at", value: ({ property }) => property, grows: true, width: 152 },
+  { id: "trigger", header: "Because of", value: ({ trigger }) => trigger, width: 128 },
+  counted("documents", "Prints"),
   counted("failed", "Failed"),
   counted("warned", "Warned"),
   counted("passed", "Verified"),
@@ -49,7 +58,7 @@ const COLUMNS: readonly TableColumn<RunTableRow>[] = [
     header: "Results",
     value: ({ results }) => results,
     cell: ({ results }) => <CodeCell code={results} missing={NOT_YET} />,
-    width: 120,
+    width: 116,
   },
   {
     id: "diff",
@@ -61,7 +70,7 @@ const COLUMNS: readonly TableColumn<RunTableRow>[] = [
       ) : (
         <Missing reason="There is no run before it" />
       ),
-    width: 96,
+    width: 88,
   },
 ];
 

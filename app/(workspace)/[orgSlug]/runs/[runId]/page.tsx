@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { cache } from "react";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
+import { PrintLine } from "@/components/layout/print-line";
 import { Panel } from "@/components/ui/panel";
 import { StatusChip } from "@/components/ui/status-chip";
 import { formatInstant } from "@/lib/dates/format-instant";
 import { diffRuns } from "@/lib/services/runs/diff-runs";
 import { getRun } from "@/lib/services/runs/get-run";
 import { orNotFound, pageContext } from "../../../page-context";
+import { TRIGGERS } from "../triggers";
 import { ReplayRun } from "./replay-run";
 import { RunChanges } from "./run-changes";
 import { WaitForRun } from "./wait-for-run";
@@ -39,6 +42,7 @@ export default async function RunPage({ params, searchParams }: PageProps) {
       : null;
   return (
     <>
+      <PrintLine organisation={ctx.orgName} subject="Run" run={`Run of ${formatInstant(run.createdAt)}`} />
       <FramePlace
         crumbs={[{ label: "Runs", href: `${base}/runs` }, { label: formatInstant(run.createdAt) }]}
       />
@@ -49,7 +53,7 @@ export default async function RunPage({ params, searchParams }: PageProps) {
             {isFinished ? "finished" : "waits its turn"}
           </StatusChip>
         }
-        facts={`Because of ${run.trigger}`}
+        facts={`Made because of ${TRIGGERS[run.trigger]}`}
       />
       <PageBody className="grid gap-4">
         {!isFinished && <WaitForRun />}
@@ -90,15 +94,15 @@ export default async function RunPage({ params, searchParams }: PageProps) {
         )}
         {run.versions.length > 0 && (
           <Panel title="What it looked at" isFlush>
-            <ul className="max-h-96 overflow-auto text-sm">
+            <ul className="max-h-96 overflow-auto text-sm print:max-h-none">
               {run.versions.map(({ versionId, fileName, sha256 }) => (
                 <li key={versionId} className="flex gap-4 border-b px-4 py-1.5 last:border-b-0">
-                  <a
+                  <Link
                     href={`${base}/documents/${versionId}`}
                     className="min-w-0 flex-1 truncate hover:text-accent"
                   >
                     {fileName}
-                  </a>
+                  </Link>
                   <code className="text-faint text-xs">{sha256.slice(0, 12)}</code>
                 </li>
               ))}
