@@ -42,10 +42,7 @@ export function inferKinds(
   return { lines: typed, problems: codesOutOfPlace(typed, brackets, knowledge) };
 }
 
-/**
- * Kinds by code and name, and the lines in doubt: those that sound like totals first. Where accounts have codes, what
- * sounds like a total and has none is one.
- */
+/** Kinds by code and name, and the lines in doubt: those that sound like totals first. */
 function firstKinds(
   lines: readonly Line[],
   knowledge: TotalKnowledge,
@@ -53,7 +50,6 @@ function firstKinds(
   const named: number[] = [];
   const unnamed: number[] = [];
   const headers: string[] = [];
-  const hasCodes = 2 * lines.filter((line) => line.code !== null).length > lines.length;
   const kinds = lines.map((line, index): LineKind => {
     if (line.kind === "header") {
       headers.push(line.name);
@@ -67,10 +63,7 @@ function firstKinds(
     }
     named.push(index);
     const isTotal =
-      isResult(line) ||
-      hasOddCode(line) ||
-      (hasCodes && line.code === null) ||
-      headers.some((header) => isTotalOf(line.name, header));
+      isResult(line) || hasOddCode(line) || headers.some((header) => isTotalOf(line.name, header));
     return isTotal ? "subtotal" : "line";
   });
   return { kinds, doubts: [...named, ...unnamed] };

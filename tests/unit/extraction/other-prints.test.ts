@@ -241,6 +241,15 @@ describe("names of two lines", () => {
     });
   }
 
+  it("are no heading that begins elsewhere", () => {
+    const rows = incomeStatementRows.flatMap((row): PrintedRow[] => {
+      if (row?.code === "9090-0000") return [{ ...row, name: "NET INCOME OF THE PROPERTY AND ITS OWNERS" }];
+      return row === null ? [] : [row];
+    });
+    const reading = readIncome(rows);
+    expect(lineNamed(reading, "ADJUSTMENTS")).toMatchObject({ kind: "header", section: "adjustments" });
+  });
+
   it("are no heading that would have fitted behind the name above", () => {
     const rows = incomeStatementRows.flatMap((row): PrintedRow[] =>
       row?.code === "5010-0000"
@@ -265,6 +274,30 @@ it("N/A in a column of percentages is no figure and no problem", () => {
   );
   const reading = readIncome(rows);
   expect(Object.keys(lineNamed(reading, "Base Rentals").figures)).toEqual(["period_to_date", "year_to_date"]);
+  expect(reading.problems).toEqual([]);
+});
+
+it("headings of names do not make columns of the numbers in names", () => {
+  const rows = changed(balanceSheetRows, (row) =>
+    row.code === "0305-0000" ? { ...row, name: "Suite 12,000.00" } : row,
+  );
+  const pages = printPages({ rows });
+  for (const page of pages)
+    page.words.push(...wordsFrom(54.8, 85, "Account"), ...wordsFrom(127, 85, "Description of Account"));
+  const reading = readPages(pages);
+  expect(lineNamed(reading, "Suite 12,000.00").kind).toBe("line");
+  expect(reading.problems).toEqual([]);
+});
+
+it("a name without a code that begins where codes do is no code", () => {
+  const pages = printPages({ rows: balanceSheetRows });
+  for (const page of pages)
+    page.words.push(
+      ...wordsFrom(54.8, 98 + 12 * 23, "2nd Street Deposits"),
+      ...wordsUpTo(585, 98 + 12 * 23, "5.00"),
+    );
+  const reading = readPages(pages);
+  expect(lineNamed(reading, "2nd Street Deposits").code).toBeNull();
   expect(reading.problems).toEqual([]);
 });
 
