@@ -8,15 +8,14 @@ import { statementKind } from "./statement-kind";
 /** A cover can print a date or the property; a page of a statement prints more of the header. */
 const ENOUGH_FIELDS = 3;
 
-/** Covers and letters before the first page that has the header of a statement are no part of it. */
-export function withoutCovers(bands: readonly PageBands[]): {
-  pages: readonly PageBands[];
-  problems: Problem[];
-} {
-  const first = Math.max(
-    0,
-    bands.findIndex(({ fields }) => fields.length >= ENOUGH_FIELDS),
-  );
+/** Covers and letters before the first page that has the header of a statement, or accounts, are no part of it. */
+export function withoutCovers(
+  bands: readonly PageBands[],
+  { codePattern }: LayoutProfile,
+): { pages: readonly PageBands[]; problems: Problem[] } {
+  const isOfStatement = ({ fields, body }: PageBands) =>
+    fields.length >= ENOUGH_FIELDS || body.some(({ words }) => codePattern.test(words[0]?.text ?? ""));
+  const first = Math.max(0, bands.findIndex(isOfStatement));
   return { pages: bands.slice(first), problems: bands.slice(0, first).map(isNoPage) };
 }
 

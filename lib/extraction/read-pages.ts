@@ -47,7 +47,7 @@ export function readPages(pages: readonly Page[]): Reading {
 }
 
 function readBands(all: readonly PageBands[], profile: LayoutProfile, pageSizes: PageSize[]): Reading {
-  const { pages: bands, problems: covers } = withoutCovers(all);
+  const { pages: bands, problems: covers } = withoutCovers(all, profile);
   const fields = bands.flatMap((page) => page.fields);
   const title = fieldText(fields, "title");
   const tree = fieldValue(fields, "tree", profile);

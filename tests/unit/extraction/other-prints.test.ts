@@ -417,6 +417,15 @@ describe("several prints in one file", () => {
     ]);
   });
 
+  it("are read from a first page that lost its header", () => {
+    const beheaded = month.map((page, index) =>
+      index > 0
+        ? page
+        : { ...page, words: page.words.filter(({ baseline }) => baseline > 90 && baseline < 760) },
+    );
+    expect(readPages(beheaded).lines).toHaveLength(readPages(month).lines.length);
+  });
+
   it("follow a cover, which is reported and not read", () => {
     const cover = {
       number: 1,
