@@ -1,17 +1,29 @@
-import { type Cell, contentHash, tableHash } from "@/lib/hash/content-hash";
+import { type Cell, contentHash, rowJson, TableHasher, tableHash } from "@/lib/hash/content-hash";
 import { canonicalCents } from "@/lib/money/cents";
 import type { Chart } from "./chart";
 import type { PropertyFacts } from "./property-facts";
 import type { StatementFacts } from "./statement-facts";
 
-/** What the documents say and how it is mapped: no file names, no places on the page, no order of arrival. */
-export function factsHash(properties: readonly PropertyFacts[], chart: Chart): string {
-  const statements = properties.flatMap(({ identities }) =>
-    identities.flatMap(({ identity, versions }) =>
-      versions.map((version): Cell => [identity, said(version)]),
-    ),
-  );
-  return tableHash([chartHash(chart), tableHash(statements)]);
+/**
+ * What the documents say and how it is mapped, property by property in the order of their codes: no file names, no places on
+ * the page, no order of arrival.
+ */
+export class FactsHasher {
+  readonly #chart: Chart;
+  readonly #statements = new TableHasher();
+
+  constructor(chart: Chart) {
+    this.#chart = chart;
+  }
+
+  add({ identities }: PropertyFacts): void {
+    for (const { identity, versions } of identities)
+      for (const version of versions) this.#statements.add(rowJson([identity, said(version)]));
+  }
+
+  hash(): string {
+    return tableHash([chartHash(this.#chart), this.#statements.hash()]);
+  }
 }
 
 function chartHash(chart: Chart): string {

@@ -12,7 +12,29 @@ export type Cell = string | number | boolean | null | readonly Cell[];
 
 /** The same hash for large tables: without objects the plain JSON is the canonical one, and much faster to make. */
 export function tableHash(rows: readonly Cell[]): string {
-  return textHash(JSON.stringify(rows));
+  const hasher = new TableHasher();
+  for (const row of rows) hasher.add(rowJson(row));
+  return hasher.hash();
+}
+
+/** The hash of a table that is never held as a whole: row by row, as JSON. */
+export class TableHasher {
+  readonly #hash = sha256.create();
+  #isEmpty = true;
+
+  add(json: string): void {
+    this.#hash.update(utf8ToBytes(`${this.#isEmpty ? "[" : ","}${json}`));
+    this.#isEmpty = false;
+  }
+
+  /** Ends the table. */
+  hash(): string {
+    return bytesToHex(this.#hash.update(utf8ToBytes(this.#isEmpty ? "[]" : "]")).digest());
+  }
+}
+
+export function rowJson(row: Cell): string {
+  return JSON.stringify(row);
 }
 
 function textHash(text: string): string {

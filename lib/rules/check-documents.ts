@@ -1,19 +1,17 @@
-import { compareKeys } from "@/lib/collections/compare-text";
 import type { Chart } from "@/lib/facts/chart";
 import { compareDocuments } from "@/lib/facts/document-order";
-import { factsHash } from "@/lib/facts/facts-hash";
 import { type PropertyFacts, propertyFacts } from "@/lib/facts/property-facts";
 import { yardiChart } from "@/lib/facts/yardi-chart";
-import { type Cell, tableHash } from "@/lib/hash/content-hash";
 import { canonicalCents } from "@/lib/money/cents";
 import type { ReadDocument } from "@/lib/proof/proof";
 import { contextsOf } from "./contexts";
 import { evaluateWindow, type WindowVerdict } from "./evaluate-window";
 import { type Explained, explainVerdicts } from "./explain-results";
-import { catalogueHash, RULES } from "./index";
-import { DEFAULT_PARAMETERS, type Parameters, parametersHash } from "./parameters";
-import type { Cause, CheckReport, RuleResult } from "./result";
+import { RULES } from "./index";
+import { DEFAULT_PARAMETERS, type Parameters } from "./parameters";
+import type { CheckReport, RuleResult } from "./result";
 import type { Rule, Selection } from "./rule";
+import { compareResults, RunHasher } from "./run-hasher";
 
 export interface CheckOptions {
   parameters?: Parameters;
@@ -23,6 +21,8 @@ export interface CheckOptions {
   selections?: ReadonlyMap<string, Selection>;
   /** Month ends that are locked, by property code; absent where nobody keeps a record. */
   lockedPeriods?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of the run that these documents are a part of: takes in what they say. */
+  whole?: RunHasher;
 }
 
 /**
@@ -36,19 +36,18 @@ export function checkDocuments(documents: readonly ReadDocument[], options: Chec
   const ordered = [...documents].sort(compareDocuments);
   const properties = propertyFacts(ordered, chart, parameters.fiscalYearFirstMonth);
   const files = new Map(ordered.map(({ sha256, file }) => [sha256, file] as const).toReversed());
-  const results = properties
-    .flatMap((property) => checkProperty(property, { ...options, parameters, chart, rules }, files))
-    .toSorted(compareResults);
+  const hasher = new RunHasher({ chart, parameters, rules });
+  const results = properties.flatMap((property) => {
+    const own = checkProperty(property, { ...options, parameters, chart, rules }, files);
+    const inOrder = own.toSorted(compareResults);
+    for (const each of [hasher, options.whole]) each?.add(property, inOrder);
+    return inOrder;
+  });
   return {
     documents: ordered,
     proof: countProof(ordered),
-    results,
-    hashes: {
-      catalogue: catalogueHash(rules),
-      parameters: parametersHash(parameters),
-      facts: factsHash(properties, chart),
-      results: resultsHash(results),
-    },
+    results: results.toSorted(compareResults),
+    hashes: hasher.hashes(),
   };
 }
 
@@ -104,18 +103,6 @@ function canonical(cents: bigint | null | undefined): string | null {
   return cents == null ? null : canonicalCents(cents);
 }
 
-/** Rule, property, window, subject. */
-function compareResults(a: RuleResult, b: RuleResult): number {
-  const keys = ({ rule, property, period, subject }: RuleResult) => [
-    rule,
-    property,
-    period.end,
-    period.start ?? "",
-    subject ?? "",
-  ];
-  return compareKeys(keys(a), keys(b));
-}
-
 function countProof(documents: readonly ReadDocument[]): CheckReport["proof"] {
   const counts = { figures: 0, proven: 0, repaired: 0, unproven: 0 };
   for (const mark of documents.flatMap(({ proof }) => proof.marks.flatMap((marks) => Object.values(marks)))) {
@@ -126,22 +113,4 @@ function countProof(documents: readonly ReadDocument[]): CheckReport["proof"] {
     else counts.unproven += 1;
   }
   return counts;
-}
-
-/** Verdicts as said, with what their evidence reads on which page, but without the names of files and without boxes. */
-function resultsHash(results: readonly RuleResult[]): string {
-  return tableHash(
-    results.map((result) => [
-      [result.rule, result.version, result.outcome, result.severity],
-      [result.property, result.period.start, result.period.end, result.subject],
-      [result.because, result.left, result.right, result.difference, result.tolerance],
-      result.cause && saidCause(result.cause),
-      result.candidates.map(saidCause),
-      result.evidence.map(({ page, text, value }) => [page, text, value]),
-    ]),
-  );
-}
-
-function saidCause({ kind, accounts, amount, group, because }: Cause): Cell {
-  return [kind, accounts, amount, group, because];
 }

@@ -5,6 +5,8 @@ import { documentVersions } from "@/db/schema/documents";
 import { runVersions } from "@/db/schema/runs";
 import type { TenantTx } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
+import { compareText } from "@/lib/collections/compare-text";
+import { groupBy } from "@/lib/collections/group-by";
 import type { DocumentKind } from "@/lib/extraction/reading";
 import type { ReadDocument } from "@/lib/proof/proof";
 import type { Selection } from "@/lib/rules/rule";
@@ -19,33 +21,65 @@ export interface RunScope {
   propertyIds: Map<string, string>;
 }
 
-/** Every filed version of a property; of the whole organisation where it is null. */
-export function loadScope(tx: TenantTx, orgId: OrgId, propertyId: string | null): Promise<RunScope> {
-  const isOfProperty = propertyId === null ? undefined : eq(documentVersions.propertyId, propertyId);
-  return scopeOf(tx, isOfProperty, (ids) => readingsOf(tx, orgId, ids));
+export function propertyIdOf({ propertyIds }: Pick<RunScope, "propertyIds">, code: string): string {
+  const id = propertyIds.get(code);
+  if (!id) throw new Error(`A result speaks of the property ${code}, which the organisation does not have.`);
+  return id;
+}
+
+/** Every filed version of a property. */
+export async function loadScope(tx: TenantTx, orgId: OrgId, propertyId: string): Promise<RunScope> {
+  const listed = await listVersions(tx, eq(documentVersions.propertyId, propertyId));
+  return scopeOf(listed, await readingsOf(tx, orgId, listed.versions.map(idOf)));
 }
 
 /** What an earlier run looked at, as the database has it now and not as this process remembers it. */
-export function loadScopeOfRun(tx: TenantTx, runId: string): Promise<RunScope> {
+export async function loadScopeOfRun(tx: TenantTx, runId: string): Promise<RunScope> {
   const seen = tx.select({ id: runVersions.versionId }).from(runVersions).where(eq(runVersions.runId, runId));
-  return scopeOf(tx, inArray(documentVersions.id, seen), (ids) => storedReadings(tx, ids));
+  const listed = await listVersions(tx, inArray(documentVersions.id, seen));
+  return scopeOf(listed, await storedReadings(tx, listed.versions.map(idOf)));
 }
 
-async function scopeOf(
-  tx: TenantTx,
-  condition: SQL | undefined,
-  load: (ids: readonly string[]) => ReturnType<typeof storedReadings>,
-): Promise<RunScope> {
+/** Filed versions, before what they say is loaded. */
+export interface ListedVersions {
+  versions: DocumentVersion[];
+  /** Property codes by their ids. */
+  codes: ReadonlyMap<string, string>;
+}
+
+/** Every filed version of the organisation as of now, property by property in the order of their codes. */
+export async function listScopes(tx: TenantTx): Promise<ListedVersions[]> {
+  const { versions, codes } = await listVersions(tx, undefined);
+  const codeOf = ({ propertyId }: DocumentVersion) => codes.get(propertyId ?? "") ?? "";
+  return [...groupBy(versions, codeOf)]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([, own]) => ({ versions: own, codes }));
+}
+
+/** Past what this process remembers: everything that an organisation has would push out what others need. */
+export async function loadListed(tx: TenantTx, listed: ListedVersions): Promise<RunScope> {
+  return scopeOf(listed, await storedReadings(tx, listed.versions.map(idOf)));
+}
+
+async function listVersions(tx: TenantTx, condition: SQL | undefined): Promise<ListedVersions> {
   const versions = await tx
     .select()
     .from(documentVersions)
     .where(and(isNotNull(documentVersions.documentId), condition))
     .orderBy(documentVersions.id);
-  const ids = versions.map(({ id }) => id);
-  const readings = await load(ids);
-  const codes = await listPropertyCodes(tx);
+  return { versions, codes: await listPropertyCodes(tx) };
+}
+
+function idOf({ id }: DocumentVersion): string {
+  return id;
+}
+
+function scopeOf(
+  { versions, codes }: ListedVersions,
+  readings: Awaited<ReturnType<typeof storedReadings>>,
+): RunScope {
   return {
-    versionIds: ids,
+    versionIds: versions.map(idOf),
     documents: versions.map((version): ReadDocument => {
       const reading = readings.get(version.id);
       if (!reading) throw new Error(`Version ${version.id} is filed and has no reading.`);

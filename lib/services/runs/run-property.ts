@@ -10,7 +10,7 @@ import { checkDocuments } from "@/lib/rules/check-documents";
 import { catalogueHash } from "@/lib/rules/index";
 import { DEFAULT_PARAMETERS, type Parameters, parametersHash } from "@/lib/rules/parameters";
 import { loadScope } from "./load-scope";
-import { storeRun } from "./store-run";
+import { storePropertyRun } from "./store-property-run";
 
 interface Request {
   propertyId: string;
@@ -58,7 +58,7 @@ async function tryRun(orgId: OrgId, request: Request): Promise<string | null> {
     const { runId = newId(), trigger, actor } = request;
     const { id: propertyId, factsRevision } = property;
     const run = { runId, propertyId, factsRevision, trigger, actor, chart, parameters };
-    return { runId, opened: await storeRun(tx, orgId, run, scope, report) };
+    return { runId, opened: await storePropertyRun(tx, orgId, run, scope, report) };
   });
   for (const severity of made?.opened ?? []) metrics().findings.inc({ severity });
   return made?.runId ?? null;

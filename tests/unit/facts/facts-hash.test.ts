@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Line, Reading } from "@/lib/extraction/reading";
 import type { Chart } from "@/lib/facts/chart";
-import { factsHash } from "@/lib/facts/facts-hash";
+import { FactsHasher } from "@/lib/facts/facts-hash";
 import { propertyFacts } from "@/lib/facts/property-facts";
 import { yardiChart } from "@/lib/facts/yardi-chart";
 import type { ReadDocument } from "@/lib/proof/proof";
@@ -15,7 +15,9 @@ function hashOf(
   chart: Chart = yardiChart,
 ): string {
   const document = readDocument({ ...over, reading: { lines: [cash], ...reading } });
-  return factsHash(propertyFacts([document], chart, 1), chart);
+  const hasher = new FactsHasher(chart);
+  for (const property of propertyFacts([document], chart, 1)) hasher.add(property);
+  return hasher.hash();
 }
 
 const plain = hashOf();
