@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { PROOFS } from "@/components/ui/status";
@@ -26,6 +26,9 @@ export interface StatementViewerProps {
   initialColumn?: string | null;
 }
 
+/** As many as a tall screen has room for. They are painted first, so that the next statement is in sight at once; the rest follows. */
+const FIRST_ROWS = 32;
+
 /** The page beside its lines: what is pointed at on one side lights up on the other. */
 export function StatementViewer(props: StatementViewerProps) {
   const { label, pages, rows, columns, coverage, initialLine = null, initialColumn = null } = props;
@@ -34,14 +37,15 @@ export function StatementViewer(props: StatementViewerProps) {
   const [selectedId, setSelectedId] = useState<string | null>(initialLine);
   const canvas = useRef<PageCanvasHandle>(null);
   const column = columns.find(({ key }) => key === columnKey) ?? columns[0];
-  const boxes = useMemo(() => (column ? boxesOf(rows, column) : []), [rows, column]);
+  const from = rows.findIndex(({ id }) => id === selectedId);
+  const shown = useDeferredValue(rows, rows.slice(0, Math.max(from, 0) + FIRST_ROWS));
+  const boxes = useMemo(() => (column ? boxesOf(shown, column) : []), [shown, column]);
   const select = useCallback((id: string, isRequest: boolean) => {
     setSelectedId(id);
     if (isRequest) canvas.current?.reveal(id);
   }, []);
   if (!column) return null;
 
-  const from = rows.findIndex(({ id }) => id === selectedId);
   const next = nextToProve(rows, columns, { column, from });
   const goToNext = () => {
     if (!next) return;
@@ -91,7 +95,7 @@ export function StatementViewer(props: StatementViewerProps) {
         right={
           <StatementLines
             label={`Lines: ${label}`}
-            rows={rows}
+            rows={shown}
             column={column}
             litId={litId}
             selectedId={selectedId}

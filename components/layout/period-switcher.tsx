@@ -4,6 +4,7 @@ import { ChevronDown, ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { cn } from "@/components/ui/class-names";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
+import { LinkPending } from "@/components/ui/link-pending";
 
 export interface PeriodOption {
   /** `2026-03` */
@@ -87,6 +88,7 @@ function Step({ option, keys, name, children }: StepProps) {
       className={cn(className, "hover:bg-sunken hover:text-ink")}
     >
       {children}
+      <LinkPending />
     </Link>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { cn } from "@/components/ui/class-names";
+import { LinkPending } from "@/components/ui/link-pending";
 import type { TableColumn } from "./column";
 import { type GridRange, isInRange, isManyCells } from "./grid-move";
 import type { GridKeys } from "./use-grid-keys";
@@ -48,6 +49,7 @@ export function DataTableRow<Row>({ row, index, columns, href, ...rest }: DataTa
                 className="block truncate hover:text-accent hover:underline"
               >
                 {content}
+                <LinkPending />
               </Link>
             ) : (
               <div className="truncate">{content}</div>

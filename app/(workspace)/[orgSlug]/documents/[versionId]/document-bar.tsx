@@ -2,6 +2,7 @@ import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import { Button, buttonClass } from "@/components/ui/button";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
+import { LinkPending } from "@/components/ui/link-pending";
 import { StatusChip } from "@/components/ui/status-chip";
 import { formatWindow } from "@/lib/dates/format-date";
 import type { StatementPage } from "@/lib/services/documents/load-statement-page";
@@ -66,6 +67,7 @@ export function DocumentBar({ page, places, orgSlug }: DocumentBarProps) {
             className={buttonClass({ size: "small" })}
           >
             {label}
+            <LinkPending />
           </Link>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
+import { LinkPending } from "@/components/ui/link-pending";
 
 /** To the finding before and after this one; both are fetched ahead, so that they appear at once. */
 export function FindingSteps({
@@ -28,6 +29,7 @@ export function FindingSteps({
         >
           <ArrowLeft aria-hidden />
           Previous
+          <LinkPending />
         </Link>
       )}
       {next && (
@@ -40,6 +42,7 @@ export function FindingSteps({
         >
           Next
           <ArrowRight aria-hidden />
+          <LinkPending />
         </Link>
       )}
     </nav>

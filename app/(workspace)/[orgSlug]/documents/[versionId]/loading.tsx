@@ -1,5 +1,0 @@
-import { StatementSkeleton } from "@/components/feedback/skeletons";
-
-export default function DocumentLoading() {
-  return <StatementSkeleton />;
-}
