@@ -3,8 +3,8 @@ import { env } from "@/lib/env";
 import { reportError } from "@/lib/observability/report-error";
 
 /** What triggers announce: progress as ids, and that somebody's access may have changed. */
-export const PROGRESS_CHANNEL = "reims_progress";
-export const ACCESS_CHANNEL = "reims_access";
+const PROGRESS_CHANNEL = "reims_progress";
+const ACCESS_CHANNEL = "reims_access";
 
 export interface Listener {
   onProgress(payload: string): void;

@@ -79,7 +79,7 @@ const port = z.coerce.number("must be a number").int().min(1).max(65_535);
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 
 /** What `embedded.json` holds. `npm start` makes it once; only the addresses change from start to start. */
-export const embeddedFileSchema = z.object({
+const embeddedFileSchema = z.object({
   databaseAppUrl: postgresUrl,
   databaseSystemUrl: postgresUrl,
   databaseOwnerUrl: postgresUrl,

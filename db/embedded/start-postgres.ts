@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import { createServer } from "node:net";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import postgres from "postgres";
 import { dataFolder, ensureCluster, type Server, startServer } from "./cluster";
 import { newPasswords, type Passwords, readClusterFile, writeClusterFile } from "./credentials";
@@ -52,12 +51,6 @@ const THROWAWAY = {
   full_page_writes: "off",
   max_connections: "200",
 };
-
-/** True where a start would find an initialised cluster. */
-export function hasCluster(home: string): boolean {
-  const known = readClusterFile(resolve(home));
-  return known !== null && existsSync(join(known.folder, "data", "PG_VERSION"));
-}
 
 /** A port of loopback that nobody listens on now. */
 export function freePort(): Promise<number> {

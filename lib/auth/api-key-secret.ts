@@ -17,7 +17,7 @@ export function newApiKeySecret(): NewSecret {
   return { secret, prefix: secret.slice(0, PREFIX_LENGTH), secretHash: hashApiKeySecret(secret) };
 }
 
-export function hashApiKeySecret(secret: string): string {
+function hashApiKeySecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
 

@@ -1,7 +1,7 @@
 import { dictionary } from "@zxcvbn-ts/language-common";
 import { ValidationError } from "@/lib/http/validation-error";
 
-export const PASSWORD_MIN = 12;
+const PASSWORD_MIN = 12;
 /** Beyond any manager's choice; a bound on what is hashed. */
 export const PASSWORD_MAX = 128;
 /** Two letters in turn are no password, however long. */

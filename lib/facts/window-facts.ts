@@ -135,7 +135,7 @@ export class WindowFacts implements FactSource {
   }
 }
 
-export function columnOf(part: Part, measure: Measure): ColumnKey {
+function columnOf(part: Part, measure: Measure): ColumnKey {
   if (part === "balance_sheet") return "current_balance";
   return measure === "ytd" ? "year_to_date" : "period_to_date";
 }

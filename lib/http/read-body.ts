@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors";
 
 /** Far more than any form of ours, far less than would hurt. */
-export const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 /** Counted while it streams: what a client says of the length is its claim. */
 export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Promise<string> {

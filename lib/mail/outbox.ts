@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { env } from "@/lib/env";
 import { checkedMail, type Mail } from "./mail";
 
 const outboxMailSchema = z.object({
@@ -31,12 +30,7 @@ export async function writeToOutbox(
   await rename(incoming, join(folder, `${id}.json`));
 }
 
-/** Newest first. Null where mail is sent or off: then there is no outbox, and no page of it. */
-export async function listOutbox(): Promise<OutboxMail[] | null> {
-  const { mail } = env();
-  return mail.kind === "outbox" ? readOutbox(mail.folder) : null;
-}
-
+/** Newest first. */
 export async function readOutbox(folder: string): Promise<OutboxMail[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];

@@ -25,13 +25,6 @@ export async function initSentry(): Promise<void> {
   };
 }
 
-/** Sends what happens to be waiting; for programs that are about to end. */
-export async function flushSentry(): Promise<void> {
-  if (!shared.reimsSentry) return;
-  const { flush } = await import("@sentry/nextjs");
-  await flush(2_000);
-}
-
 export function sendToSentry(error: unknown, reference: string, context: Context): void {
   shared.reimsSentry?.(error, reference, context);
 }

@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import { env } from "@/lib/env";
 
 /** Who connects without one of our proxies: the server cannot tell them apart, so that together they have one allowance. */
-export const DIRECT = "direct";
+const DIRECT = "direct";
 
 /** The address a request is counted under. */
 export function clientAddress(headers: Headers): string {

@@ -6,7 +6,7 @@ export type SignedGrant =
   | { method: "POST"; key: string; expires: number; maxBytes: number; contentType: string };
 
 /** Signed addresses have this path; what follows is the key. */
-export const OBJECTS_PATH = "/api/objects/";
+const OBJECTS_PATH = "/api/objects/";
 
 /** `expires` is in milliseconds since 1970. */
 export function signedAddress(

@@ -5,7 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reportError } from "@/lib/observability/report-error";
-import { flushSentry, initSentry } from "@/lib/observability/sentry";
+import { initSentry } from "@/lib/observability/sentry";
 import { useTestEnvironment } from "../support/environment";
 
 const canary = "canary-7781";
@@ -39,8 +39,9 @@ test("a report reaches Sentry under the reference people are shown, and carries 
     new Error(`bad ${canary}`),
   );
   const reference = reportError(error, { where: "profile.update" });
-  await flushSentry();
-  const [event] = received.filter((envelope) => envelope.includes('"type":"event"'));
+  const events = () => received.filter((envelope) => envelope.includes('"type":"event"'));
+  await expect.poll(events, { timeout: 10_000 }).toHaveLength(1);
+  const [event] = events();
   expect(event).toContain(reference);
   expect(event).toContain("A query failed: update on users.");
   expect(event).toContain("profile.update");

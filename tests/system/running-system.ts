@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readClusterFile } from "@/db/embedded/credentials";
-import { hasCluster } from "@/db/embedded/start-postgres";
 
 /** What runs under the launcher, by what its command line holds. */
 export const PARTS = { web: "serve-next.mjs", executor: "executor.mjs", postgres: "postgres" } as const;
@@ -109,7 +108,7 @@ export class RunningSystem {
     await this.stop();
     for (const { pid, command } of processes()) if (this.#left.includes(pid) && isPart(command)) kill(pid);
     // For root, the cluster is where the user that Postgres runs as can reach it.
-    const folder = hasCluster(this.dataDir) ? readClusterFile(this.dataDir)?.folder : undefined;
+    const folder = readClusterFile(this.dataDir)?.folder;
     if (folder) rmSync(folder, { recursive: true, force: true });
     rmSync(this.dataDir, { recursive: true, force: true });
   }

@@ -9,8 +9,8 @@ import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 
 /** Not for owners, whom people alone make, nor for managers, whose properties are granted to a person. */
-export const KEY_ROLES = ["admin", "analyst", "viewer"] as const;
-export const MAX_DAYS = 365;
+const KEY_ROLES = ["admin", "analyst", "viewer"] as const;
+const MAX_DAYS = 365;
 
 export const apiKeyInput = z.object({
   name: z.string().trim().min(1, "Give the key a name.").max(120, "A name has at most 120 characters."),

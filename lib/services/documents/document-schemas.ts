@@ -16,7 +16,7 @@ const DOCUMENT_KINDS = [
 ] as const satisfies readonly DocumentKind[];
 export const documentKind = z.enum(DOCUMENT_KINDS).meta({ id: "DocumentKind" });
 
-export const documentState = z.enum(VERSION_STATES).meta({
+const documentState = z.enum(VERSION_STATES).meta({
   id: "DocumentState",
   description:
     "`waiting`: for a person, who is asked what `problem` says. `failed`: it ends here, with the reason in `problem`.",
@@ -92,7 +92,7 @@ export const documentDetail = documentItem
   .meta({ id: "DocumentDetail" });
 export type DocumentDetail = z.input<typeof documentDetail>;
 
-export const documentVersion = z
+const documentVersion = z
   .object({
     id: z.uuid(),
     ordinal: z.int(),

@@ -3,7 +3,7 @@ import { RUN_TRIGGERS } from "@/db/schema/runs";
 import { instant } from "@/lib/http/json-types";
 import { documentItem, runHashes } from "@/lib/services/documents/document-schemas";
 
-export const runEvent = z
+const runEvent = z
   .object({
     id: z.uuid(),
     propertyId: z.uuid().nullable().meta({ description: "Null for a run over every property." }),

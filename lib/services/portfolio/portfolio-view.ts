@@ -52,7 +52,7 @@ export interface PortfolioView {
 }
 
 /** A month is complete with these; more kinds come with the readers for them. */
-export const EXPECTED_KINDS: readonly string[] = ["balance_sheet", "income_statement"];
+const EXPECTED_KINDS: readonly string[] = ["balance_sheet", "income_statement"];
 
 export interface PortfolioFacts {
   properties: readonly Property[];

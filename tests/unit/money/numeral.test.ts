@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatCents } from "@/lib/money/cents";
-import { formatNumeral, type NumeralStyle, parseNumeral } from "@/lib/money/numeral";
+import { type NumeralStyle, parseNumeral } from "@/lib/money/numeral";
+import { formatNumeral } from "./format-numeral";
 import { NOT_NUMERALS, NUMERALS } from "./numerals";
 
 const cents = fc.bigInt({ min: -(10n ** 18n) + 1n, max: 10n ** 18n - 1n });
