@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
@@ -22,17 +21,6 @@ export async function pageContext(orgSlug: string, permission: Permission): Prom
     if (isMissing(error)) notFound();
     throw error;
   }
-}
-
-/**
- * The title of a page that has a fixed one, for those who may see it. One that stood there for everybody would be given
- * with the page that says there is nothing.
- */
-export function titled(title: string, permission: Permission) {
-  return async ({ params }: { params: Promise<{ orgSlug: string }> }): Promise<Metadata> => {
-    await pageContext((await params).orgSlug, permission);
-    return { title };
-  };
 }
 
 /** The result, or the page that says there is none: what belongs to others is not there either. */

@@ -74,8 +74,14 @@ export function PageCanvas({ name, label, pages, boxes, ref, arriveAt = null, ..
         className="scroll-quiet relative min-h-0 flex-1 overflow-auto p-4 focus-visible:outline-offset-[-2px] print:overflow-visible print:p-0"
       >
         <div className="mx-auto grid gap-4 print:block print:w-full!" style={{ width: `${zoom * 100}%` }}>
-          {pages.map((page) => (
-            <PageSheet key={page.id} page={page} boxes={ofPage.get(page.id) ?? []} {...marks} />
+          {pages.map((page, index) => (
+            <PageSheet
+              key={page.id}
+              page={page}
+              boxes={ofPage.get(page.id) ?? []}
+              isFirst={index === 0}
+              {...marks}
+            />
           ))}
         </div>
       </section>

@@ -6,6 +6,8 @@ import { boxStyle, type PageBox, type PageView } from "./page-view";
 export interface PageSheetProps {
   page: PageView;
   boxes: readonly PageBox[];
+  /** In sight at once: its image is asked for with the page and not after it. */
+  isFirst: boolean;
   litId: string | null;
   selectedId: string | null;
   onLight?: (id: string | null) => void;
@@ -32,7 +34,7 @@ const MARKS: Record<Meaning, string> = {
 };
 
 /** One sheet of paper, white in every theme: it is the document, not a part of the application. */
-export function PageSheet({ page, boxes, litId, selectedId, onLight, onSelect }: PageSheetProps) {
+export function PageSheet({ page, boxes, isFirst, litId, selectedId, onLight, onSelect }: PageSheetProps) {
   return (
     <figure
       className="scheme-light relative m-0 w-full bg-white shadow-[0_0_0_1px_var(--line-strong)] print:mx-auto print:w-(--paper-width) print:not-first:break-before-page print:shadow-none"
@@ -41,7 +43,7 @@ export function PageSheet({ page, boxes, litId, selectedId, onLight, onSelect }:
       <img
         src={page.imageUrl}
         alt={page.label}
-        loading="lazy"
+        {...(isFirst ? { fetchPriority: "high" } : { loading: "lazy" })}
         draggable={false}
         className="block h-auto w-full select-none"
         style={{ aspectRatio: `${page.widthPoints} / ${page.heightPoints}` }}

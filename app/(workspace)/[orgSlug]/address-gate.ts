@@ -1,65 +1,75 @@
-import { notFound } from "next/navigation";
-import type { OrgContext } from "@/lib/auth/org-context";
-import type { Permission } from "@/lib/auth/permissions";
-import { findMetric } from "@/lib/metrics/catalogue";
-import { getDocument } from "@/lib/services/documents/get-document";
-import { getFinding } from "@/lib/services/findings/get-finding";
-import { getProperty } from "@/lib/services/properties/get-property";
-import { listRules } from "@/lib/services/rules/list-rules";
-import { getRun } from "@/lib/services/runs/get-run";
-import { idOrNotFound, orNotFound } from "../page-context";
-import { readMonth } from "./properties/[propertyId]/[month]/period-params";
+import { notFound, unstable_rethrow } from "next/navigation";
+import type { PageProps, Query } from "../page-loader";
+import { load as loadAudit } from "./audit/load";
+import { load as loadChart } from "./chart/load";
+import { load as loadDiff } from "./documents/[versionId]/diff/load";
+import { load as loadDocument } from "./documents/[versionId]/load";
+import { load as loadFinding } from "./findings/[findingId]/load";
+import { load as loadFindings } from "./findings/load";
+import { load as loadImport } from "./import/load";
+import { load as loadPortfolio } from "./load";
+import { load as loadMembers } from "./members/load";
+import { load as loadPortfolioMetric } from "./metrics/[metric]/load";
+import { load as loadMonth } from "./properties/[propertyId]/[month]/load";
+import { load as loadMetric } from "./properties/[propertyId]/[month]/metrics/[metric]/load";
+import { load as loadProperty } from "./properties/[propertyId]/load";
+import { load as loadRule } from "./rules/[ruleId]/load";
+import { load as loadRules } from "./rules/load";
+import { load as loadRun } from "./runs/[runId]/load";
+import { load as loadRuns } from "./runs/load";
 
-type Check = (ctx: OrgContext, part: string) => unknown;
+// biome-ignore lint/suspicious/noExplicitAny: each page names parts of its own, and its folder is what says which.
+type Load = (props: PageProps<any>) => Promise<unknown>;
 
-/** What each variable part of an address names. */
-const PARTS: Record<string, Check> = {
-  findingId: (ctx, id) => orNotFound(getFinding(ctx, idOrNotFound(id))),
-  propertyId: (ctx, id) => orNotFound(getProperty(ctx, idOrNotFound(id))),
-  versionId: (ctx, id) => orNotFound(getDocument(ctx, idOrNotFound(id))),
-  runId: (ctx, id) => orNotFound(getRun(ctx, idOrNotFound(id))),
-  ruleId: (_, id) => listRules().items.some((rule) => rule.id === id) || notFound(),
-  metric: (_, id) => findMetric(id) ?? notFound(),
-  month: (_, text) => readMonth(text) ?? notFound(),
-};
-
-/** Every page of an organisation, as its folders are named, with what it takes to see it. */
-export const ADDRESSES: Readonly<Record<string, Permission>> = {
-  "": "properties.read",
-  "/import": "documents.read",
-  "/findings": "findings.read",
-  "/findings/[findingId]": "findings.read",
-  "/properties/[propertyId]": "properties.read",
-  "/properties/[propertyId]/[month]": "properties.read",
-  "/properties/[propertyId]/[month]/metrics/[metric]": "properties.read",
-  "/documents/[versionId]": "documents.read",
-  "/documents/[versionId]/diff": "documents.read",
-  "/metrics/[metric]": "properties.read",
-  "/rules": "rules.read",
-  "/rules/[ruleId]": "rules.read",
-  "/runs": "runs.read",
-  "/runs/[runId]": "runs.read",
-  "/chart": "charts.read",
-  "/audit": "audit.read",
-  "/members": "members.read",
+/** Every page of an organisation, as its folders are named, with what it shows. */
+export const ADDRESSES: Readonly<Record<string, Load>> = {
+  "": loadPortfolio,
+  "/import": loadImport,
+  "/findings": loadFindings,
+  "/findings/[findingId]": loadFinding,
+  "/properties/[propertyId]": loadProperty,
+  "/properties/[propertyId]/[month]": loadMonth,
+  "/properties/[propertyId]/[month]/metrics/[metric]": loadMetric,
+  "/documents/[versionId]": loadDocument,
+  "/documents/[versionId]/diff": loadDiff,
+  "/metrics/[metric]": loadPortfolioMetric,
+  "/rules": loadRules,
+  "/rules/[ruleId]": loadRule,
+  "/runs": loadRuns,
+  "/runs/[runId]": loadRun,
+  "/chart": loadChart,
+  "/audit": loadAudit,
+  "/members": loadMembers,
 };
 
 /**
- * Answers 404 for what is not there, or belongs to others, while an answer can still say so: a page below a `loading.tsx`
- * streams, and by the time it knows, 200 has been sent. The pages ask again for what they show; this decides the status alone.
+ * Has what is asked for before the first byte is sent. So what is not there, or belongs to others, is answered by 404 while an
+ * answer can still say so (a page below a `loading.tsx` streams, and by the time it knows, 200 has been sent), and what is there
+ * is painted whole and not after its own skeleton.
  */
-export async function refuseMissing(ctx: OrgContext, path: string): Promise<void> {
-  const [, , ...asked] = path.split("?")[0]?.split("/") ?? [];
-  for (const [address, permission] of Object.entries(ADDRESSES)) {
-    const names = address.split("/").slice(1);
-    if (names.length !== asked.length || !names.every((name, at) => isVariable(name) || name === asked[at]))
-      continue;
-    if (!ctx.permissions.has(permission)) notFound();
-    await Promise.all(
-      names.map((name, at) => isVariable(name) && PARTS[name.slice(1, -1)]?.(ctx, decoded(asked[at]))),
-    );
-    return;
+export async function loadAddressed(path: string): Promise<void> {
+  const [place = "", search] = path.split("?", 2);
+  const [, orgSlug = "", ...asked] = place.split("/");
+  for (const [address, load] of Object.entries(ADDRESSES)) {
+    const parts = partsOf(address, asked);
+    if (!parts) continue;
+    const props = {
+      params: Promise.resolve({ orgSlug, ...parts }),
+      searchParams: Promise.resolve(queryOf(search)),
+    };
+    // What fails otherwise fails again in the page, which says so inside its frame.
+    return load(props).then(() => {}, unstable_rethrow);
   }
+}
+
+/** What stands for the variable parts of an address; null when another page was asked for. */
+function partsOf(address: string, asked: readonly string[]): Record<string, string> | null {
+  const names = address.split("/").slice(1);
+  if (names.length !== asked.length || !names.every((name, at) => isVariable(name) || name === asked[at]))
+    return null;
+  return Object.fromEntries(
+    names.flatMap((name, at) => (isVariable(name) ? [[name.slice(1, -1), decoded(asked[at])]] : [])),
+  );
 }
 
 const isVariable = (name: string) => name.startsWith("[");
@@ -71,4 +81,15 @@ function decoded(part = ""): string {
   } catch {
     return notFound();
   }
+}
+
+/** As Next gives it to pages. */
+function queryOf(search = ""): Query {
+  const params = new URLSearchParams(search);
+  return Object.fromEntries(
+    [...new Set(params.keys())].map((key) => {
+      const values = params.getAll(key);
+      return [key, values.length > 1 ? values : values[0]];
+    }),
+  );
 }

@@ -7,7 +7,7 @@ import { countOpenFindings } from "@/lib/services/findings/count-open-findings";
 import { listMyOrganizations } from "@/lib/services/organizations/list-my-organizations";
 import { listProperties } from "@/lib/services/properties/list-properties";
 import { pageContext } from "../page-context";
-import { refuseMissing } from "./address-gate";
+import { loadAddressed } from "./address-gate";
 import { navigationOf } from "./navigation";
 import { placesOf } from "./places";
 import { WorkspaceFrame } from "./workspace-frame";
@@ -33,7 +33,7 @@ export default async function WorkspaceLayout({
     countWaiting(ctx),
     countOpenFindings(ctx),
     listProperties(ctx, { limit: OFFERED }),
-    refuseMissing(ctx, path),
+    loadAddressed(path),
   ]);
   return (
     <WorkspaceFrame

@@ -7,25 +7,16 @@ import { PortfolioMatrix } from "@/components/portfolio/portfolio-matrix";
 import { LinkButton } from "@/components/ui/button";
 import { formatMonth } from "@/lib/dates/format-date";
 import type { PlainMonth } from "@/lib/dates/plain-date";
-import { loadPortfolio } from "@/lib/services/portfolio/load-portfolio";
-import { pageContext, titled } from "../page-context";
+import { type PageProps, titled } from "../page-loader";
 import { FirstRun } from "./first-run";
+import { load } from "./load";
 import { kpis, MATRIX_METRICS, matrixMonths, matrixProperties } from "./portfolio-props";
-import { readView } from "./portfolio-view-params";
 import { PortfolioViews } from "./portfolio-views";
 
-export const generateMetadata = titled("Portfolio", "properties.read");
+export const generateMetadata = titled("Portfolio", load);
 
-interface PageProps {
-  params: Promise<{ orgSlug: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function PortfolioPage({ params, searchParams }: PageProps) {
-  const { orgSlug } = await params;
-  const ctx = await pageContext(orgSlug, "properties.read");
-  const view = readView(await searchParams);
-  const portfolio = await loadPortfolio(ctx, view);
+export default async function PortfolioPage(props: PageProps) {
+  const { ctx, view, portfolio } = await load(props);
   if (portfolio.rows.length === 0) return <FirstRun ctx={ctx} />;
   const base = `/${ctx.orgSlug}`;
   const canImport = ctx.permissions.has("documents.write");

@@ -3,25 +3,15 @@ import { PageBody, PageHeader } from "@/components/layout/page-header";
 import { PrintLine } from "@/components/layout/print-line";
 import { LinkButton } from "@/components/ui/button";
 import { formatInstant } from "@/lib/dates/format-instant";
-import { listAuditEvents } from "@/lib/services/audit/list-audit-events";
-import { pageContext, titled } from "../../page-context";
+import { type PageProps, titled } from "../../page-loader";
 import { type Places, placesOf } from "../places";
 import { AuditTable, type AuditTableRow } from "./audit-table";
+import { load } from "./load";
 
-export const generateMetadata = titled("Audit", "audit.read");
+export const generateMetadata = titled("Audit", load);
 
-const SHOWN = 200;
-
-interface PageProps {
-  params: Promise<{ orgSlug: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function AuditPage({ params, searchParams }: PageProps) {
-  const [{ orgSlug }, { cursor }] = await Promise.all([params, searchParams]);
-  const ctx = await pageContext(orgSlug, "audit.read");
-  const from = typeof cursor === "string" ? cursor : undefined;
-  const { items, nextCursor } = await listAuditEvents(ctx, { limit: SHOWN, cursor: from });
+export default async function AuditPage(props: PageProps) {
+  const { ctx, items, nextCursor } = await load(props);
   const places = placesOf(ctx.orgSlug);
   const rows = items.map(
     (event): AuditTableRow => ({

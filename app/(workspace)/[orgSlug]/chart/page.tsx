@@ -4,23 +4,15 @@ import { PrintLine } from "@/components/layout/print-line";
 import { Panel } from "@/components/ui/panel";
 import { StatusChip } from "@/components/ui/status-chip";
 import { formatInstant } from "@/lib/dates/format-instant";
-import { getChart } from "@/lib/services/charts/get-chart";
-import { listChartVersions } from "@/lib/services/charts/list-chart-versions";
-import { pageContext, titled } from "../../page-context";
+import { type PageProps, titled } from "../../page-loader";
 import { ChartEditor } from "./chart-editor";
+import { load } from "./load";
 import { RestoreVersion } from "./restore-version";
 
-export const generateMetadata = titled("Chart and roles", "charts.read");
+export const generateMetadata = titled("Chart and roles", load);
 
-const VERSIONS_SHOWN = 20;
-
-export default async function ChartPage({ params }: { params: Promise<{ orgSlug: string }> }) {
-  const { orgSlug } = await params;
-  const ctx = await pageContext(orgSlug, "charts.read");
-  const [chart, versions] = await Promise.all([
-    getChart(ctx),
-    listChartVersions(ctx, { limit: VERSIONS_SHOWN }),
-  ]);
+export default async function ChartPage(props: PageProps) {
+  const { ctx, chart, versions } = await load(props);
   const unmapped = chart.accounts.filter(({ role }) => role === null).length;
   const canWrite = ctx.permissions.has("charts.write");
   return (
@@ -51,7 +43,7 @@ export default async function ChartPage({ params }: { params: Promise<{ orgSlug:
         />
         <Panel title="Versions" isFlush>
           <ol className="text-sm">
-            {versions.items.map(({ id, version, reason, createdAt }) => (
+            {versions.map(({ id, version, reason, createdAt }) => (
               <li key={id} className="flex flex-wrap items-center gap-x-4 border-b px-4 py-2 last:border-b-0">
                 <span className="w-20 font-medium">Version {version}</span>
                 <span className="min-w-40 flex-1">{reason}</span>

@@ -2,29 +2,19 @@ import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
 import { PrintLine } from "@/components/layout/print-line";
 import { byCause, oneByOne } from "@/lib/services/findings/by-cause";
-import { LOOKED_THROUGH, listFindings } from "@/lib/services/findings/list-findings";
-import { pageContext, titled } from "../../page-context";
+import { type PageProps, titled } from "../../page-loader";
 import { placesOf } from "../places";
-import { FindingFilters, readFilter } from "./finding-filters";
+import { FindingFilters } from "./finding-filters";
 import { findingRow } from "./finding-row";
 import { FindingsTable } from "./findings-table";
+import { load } from "./load";
 
-export const generateMetadata = titled("Findings", "findings.read");
+export const generateMetadata = titled("Findings", load);
 
-interface PageProps {
-  params: Promise<{ orgSlug: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function FindingsPage({ params, searchParams }: PageProps) {
-  const { orgSlug } = await params;
-  const ctx = await pageContext(orgSlug, "findings.read");
-  const query = await searchParams;
-  const filter = readFilter(query);
-  const { items, nextCursor } = await listFindings(ctx, { limit: LOOKED_THROUGH, ...filter.query });
+export default async function FindingsPage(props: PageProps) {
+  const { ctx, filter, findings, hasMore, isOneByOne } = await load(props);
   const places = placesOf(ctx.orgSlug);
-  const isOneByOne = query.each === "1";
-  const groups = isOneByOne ? oneByOne(items) : byCause(items);
+  const groups = isOneByOne ? oneByOne(findings) : byCause(findings);
   const rows = groups.map(({ lead, others }) => findingRow(lead, places, others));
   return (
     <>
@@ -33,7 +23,7 @@ export default async function FindingsPage({ params, searchParams }: PageProps) 
       <PageHeader
         title="Findings"
         facts={
-          nextCursor ? `The ${LOOKED_THROUGH} with the largest effect` : counted(items.length, rows.length)
+          hasMore ? `The ${findings.length} with the largest effect` : counted(findings.length, rows.length)
         }
       />
       <PageBody>

@@ -2,17 +2,15 @@ import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
 import { PrintLine } from "@/components/layout/print-line";
 import { formatInstant } from "@/lib/dates/format-instant";
-import { listMembers } from "@/lib/services/members/list-members";
-import { pageContext, titled } from "../../page-context";
+import { type PageProps, titled } from "../../page-loader";
 import { AddMember } from "./add-member";
+import { load } from "./load";
 import { MemberList } from "./member-list";
 
-export const generateMetadata = titled("Members", "members.read");
+export const generateMetadata = titled("Members", load);
 
-export default async function MembersPage({ params }: { params: Promise<{ orgSlug: string }> }) {
-  const { orgSlug } = await params;
-  const ctx = await pageContext(orgSlug, "members.read");
-  const members = await listMembers(ctx);
+export default async function MembersPage(props: PageProps) {
+  const { ctx, members } = await load(props);
   const canChange = ctx.permissions.has("members.write");
   const isOwner = ctx.role === "owner";
   return (

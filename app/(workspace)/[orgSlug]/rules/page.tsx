@@ -1,16 +1,14 @@
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
 import { PrintLine } from "@/components/layout/print-line";
-import { listRules } from "@/lib/services/rules/list-rules";
-import { pageContext, titled } from "../../page-context";
+import { type PageProps, titled } from "../../page-loader";
+import { load } from "./load";
 import { RulesTable } from "./rules-table";
 
-export const generateMetadata = titled("Rules", "rules.read");
+export const generateMetadata = titled("Rules", load);
 
-export default async function RulesPage({ params }: { params: Promise<{ orgSlug: string }> }) {
-  const { orgSlug } = await params;
-  const ctx = await pageContext(orgSlug, "rules.read");
-  const { items, catalogueHash } = listRules();
+export default async function RulesPage(props: PageProps) {
+  const { ctx, items, catalogueHash } = await load(props);
   return (
     <>
       <PrintLine organisation={ctx.orgName} subject="Rules" />

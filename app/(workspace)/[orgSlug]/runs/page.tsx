@@ -2,28 +2,20 @@ import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
 import { PrintLine } from "@/components/layout/print-line";
 import { formatInstant } from "@/lib/dates/format-instant";
-import { listProperties } from "@/lib/services/properties/list-properties";
-import { listRuns } from "@/lib/services/runs/list-runs";
-import { pageContext, titled } from "../../page-context";
+import { type PageProps, titled } from "../../page-loader";
+import { load } from "./load";
 import { RequestRun } from "./request-run";
 import { RunsTable, type RunTableRow } from "./runs-table";
 import { TRIGGERS } from "./triggers";
 
-export const generateMetadata = titled("Runs", "runs.read");
+export const generateMetadata = titled("Runs", load);
 
-const SHOWN = 200;
-
-export default async function RunsPage({ params }: { params: Promise<{ orgSlug: string }> }) {
-  const { orgSlug } = await params;
-  const ctx = await pageContext(orgSlug, "runs.read");
-  const [{ items }, properties] = await Promise.all([
-    listRuns(ctx, { limit: SHOWN }),
-    listProperties(ctx, { limit: 1000 }),
-  ]);
-  const names = new Map(properties.items.map(({ id, name }) => [id, name]));
+export default async function RunsPage(props: PageProps) {
+  const { ctx, runs, properties } = await load(props);
+  const names = new Map(properties.map(({ id, name }) => [id, name]));
   const base = `/${ctx.orgSlug}/runs`;
-  const rows = items.map((run, index): RunTableRow => {
-    const before = items
+  const rows = runs.map((run, index): RunTableRow => {
+    const before = runs
       .slice(index + 1)
       .find(({ propertyId, state }) => propertyId === run.propertyId && state === "finished");
     return {

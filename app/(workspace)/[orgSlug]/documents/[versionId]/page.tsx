@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { cache } from "react";
 import { StatementViewer } from "@/components/document/statement-viewer";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageFill } from "@/components/layout/page-header";
@@ -7,39 +6,30 @@ import { PrintLine } from "@/components/layout/print-line";
 import { formatMonth, formatWindow } from "@/lib/dates/format-date";
 import { formatInstant } from "@/lib/dates/format-instant";
 import { monthOf } from "@/lib/dates/plain-date";
-import { loadStatementPage, type StatementPage } from "@/lib/services/documents/load-statement-page";
-import { idOrNotFound, orNotFound, pageContext } from "../../../page-context";
+import type { StatementPage } from "@/lib/services/documents/load-statement-page";
+import type { PageProps } from "../../../page-loader";
 import { kindWords } from "../../kind-words";
 import { type Places, placesOf } from "../../places";
 import { windowOf } from "../document-row";
 import { arrivalOf } from "./arrival";
 import { DocumentBar } from "./document-bar";
 import { HalfRead, WaitingLine } from "./half-read";
+import { load } from "./load";
 import { seriesOptions } from "./neighbours";
 import { coverageOf, pageViews, statementColumns, statementRows } from "./statement-props";
 
-interface PageProps {
-  params: Promise<{ orgSlug: string; versionId: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+type Props = PageProps<{ versionId: string }>;
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: nameOf((await load(props)).page) };
 }
 
-const load = cache(async (orgSlug: string, versionId: string) => {
-  const ctx = await pageContext(orgSlug, "documents.read");
-  return { ctx, page: await orNotFound(loadStatementPage(ctx, idOrNotFound(versionId))) };
-});
-
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { orgSlug, versionId } = await params;
-  return { title: nameOf((await load(orgSlug, versionId)).page) };
-}
-
-export default async function DocumentPage({ params, searchParams }: PageProps) {
-  const { orgSlug, versionId } = await params;
-  const { ctx, page } = await load(orgSlug, versionId);
+export default async function DocumentPage(props: Props) {
+  const { ctx, page } = await load(props);
   const { document, reading } = page;
   const places = placesOf(ctx.orgSlug);
   const canSend = ctx.permissions.has("documents.write");
-  const arrival = reading && arrivalOf(await searchParams, reading.lines);
+  const arrival = reading && arrivalOf(await props.searchParams, reading.lines);
   return (
     <PageFill
       header={

@@ -1,34 +1,24 @@
 import type { Metadata } from "next";
-import { cache } from "react";
 import { FindingViewer } from "@/components/finding/finding-viewer";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PrintLine } from "@/components/layout/print-line";
 import { formatWindow } from "@/lib/dates/format-date";
 import { formatInstant } from "@/lib/dates/format-instant";
-import { loadFindingPage } from "@/lib/services/findings/load-finding-page";
-import { orNotFound, pageContext } from "../../../page-context";
+import type { PageProps } from "../../../page-loader";
 import { FindingAnswer } from "./finding-answer";
 import { findingLetter } from "./finding-letter-props";
 import { FindingSteps } from "./finding-steps";
+import { load } from "./load";
 
-interface PageProps {
-  params: Promise<{ orgSlug: string; findingId: string }>;
-}
+type Props = PageProps<{ findingId: string }>;
 
-const load = cache(async (orgSlug: string, findingId: string) => {
-  const ctx = await pageContext(orgSlug, "findings.read");
-  return { ctx, page: await orNotFound(loadFindingPage(ctx, findingId)) };
-});
-
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { orgSlug, findingId } = await params;
-  const { finding } = (await load(orgSlug, findingId)).page;
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { finding } = (await load(props)).page;
   return { title: `${finding.title}, ${finding.property.name}` };
 }
 
-export default async function FindingPage({ params }: PageProps) {
-  const { orgSlug, findingId } = await params;
-  const { ctx, page } = await load(orgSlug, findingId);
+export default async function FindingPage(props: Props) {
+  const { ctx, page } = await load(props);
   const { finding } = page;
   const base = `/${ctx.orgSlug}`;
   const month = finding.period.end.slice(0, 7);

@@ -1,32 +1,22 @@
 import type { Metadata } from "next";
-import { cache } from "react";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
 import { PrintLine } from "@/components/layout/print-line";
 import { compareText } from "@/lib/collections/compare-text";
 import { formatMonth } from "@/lib/dates/format-date";
 import { monthOf } from "@/lib/dates/plain-date";
-import { loadPortfolioMetric } from "@/lib/services/portfolio/load-portfolio-metric";
-import { orNotFound, pageContext } from "../../../page-context";
+import type { PageProps } from "../../../page-loader";
+import { load } from "./load";
 import { MetricTable, type MetricTableRow } from "./metric-table";
 
-interface PageProps {
-  params: Promise<{ orgSlug: string; metric: string }>;
+type Props = PageProps<{ metric: string }>;
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await load(props)).metric.title };
 }
 
-const load = cache(async (orgSlug: string, metric: string) => {
-  const ctx = await pageContext(orgSlug, "properties.read");
-  return { ctx, ...(await orNotFound(loadPortfolioMetric(ctx, metric))) };
-});
-
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { orgSlug, metric } = await params;
-  return { title: (await load(orgSlug, metric)).metric.title };
-}
-
-export default async function PortfolioMetricPage({ params }: PageProps) {
-  const { orgSlug, metric: id } = await params;
-  const { ctx, metric, rows } = await load(orgSlug, id);
+export default async function PortfolioMetricPage(props: Props) {
+  const { ctx, metric, rows } = await load(props);
   const base = `/${ctx.orgSlug}`;
   const listed = rows
     .flatMap(({ property, values }) =>

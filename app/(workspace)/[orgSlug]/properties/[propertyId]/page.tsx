@@ -1,41 +1,31 @@
 import type { Metadata } from "next";
-import { cache } from "react";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
 import { PrintLine } from "@/components/layout/print-line";
 import { LinkButton } from "@/components/ui/button";
 import { formatMonth } from "@/lib/dates/format-date";
 import { shortMonthName } from "@/lib/dates/month-names";
-import { loadPropertyPage } from "@/lib/services/properties/load-property-page";
-import { idOrNotFound, orNotFound, pageContext } from "../../../page-context";
+import type { PageProps } from "../../../page-loader";
 import { documentRow } from "../../documents/document-row";
 import { placesOf } from "../../places";
 import { DocumentsTable } from "./documents-table";
+import { load } from "./load";
 import { MonthsTable } from "./months-table";
 import { propertyMonths } from "./property-months";
 import { PropertySettings } from "./property-settings";
 import { PropertyTrends } from "./property-trends";
 import { trendsOf } from "./trends";
 
-interface PageProps {
-  params: Promise<{ orgSlug: string; propertyId: string }>;
-}
+type Props = PageProps<{ propertyId: string }>;
 
-const load = cache(async (orgSlug: string, propertyId: string) => {
-  const ctx = await pageContext(orgSlug, "properties.read");
-  return { ctx, page: await orNotFound(loadPropertyPage(ctx, idOrNotFound(propertyId))) };
-});
-
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { orgSlug, propertyId } = await params;
-  return { title: (await load(orgSlug, propertyId)).page.property.name };
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await load(props)).page.property.name };
 }
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => shortMonthName(index + 1));
 
-export default async function PropertyPage({ params }: PageProps) {
-  const { orgSlug, propertyId } = await params;
-  const { ctx, page } = await load(orgSlug, propertyId);
+export default async function PropertyPage(props: Props) {
+  const { ctx, page } = await load(props);
   const { property } = page;
   const places = placesOf(ctx.orgSlug);
   const months = propertyMonths(page, places);

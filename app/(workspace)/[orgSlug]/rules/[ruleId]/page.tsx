@@ -1,34 +1,23 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { SeverityChip } from "@/components/finding/outcome-word";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
 import { PrintLine } from "@/components/layout/print-line";
 import { Panel } from "@/components/ui/panel";
-import { listRules } from "@/lib/services/rules/list-rules";
-import { pageContext } from "../../../page-context";
+import type { PageProps } from "../../../page-loader";
 import { formulaOf, settingsOf } from "../definition";
+import { load } from "./load";
 import { thresholdText } from "./thresholds";
 
-interface PageProps {
-  params: Promise<{ orgSlug: string; ruleId: string }>;
-}
+type Props = PageProps<{ ruleId: string }>;
 
-function findRule(id: string) {
-  return listRules().items.find((rule) => rule.id === id) ?? notFound();
-}
-
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { orgSlug, ruleId } = await params;
-  await pageContext(orgSlug, "rules.read");
-  const { id, title } = findRule(ruleId);
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { id, title } = (await load(props)).rule;
   return { title: `${id} ${title}` };
 }
 
-export default async function RulePage({ params }: PageProps) {
-  const { orgSlug, ruleId } = await params;
-  const ctx = await pageContext(orgSlug, "rules.read");
-  const rule = findRule(ruleId);
+export default async function RulePage(props: Props) {
+  const { ctx, rule } = await load(props);
   const settings = settingsOf(rule.definition);
   return (
     <>

@@ -1,45 +1,29 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { cache } from "react";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
 import { PrintLine } from "@/components/layout/print-line";
 import { Panel } from "@/components/ui/panel";
 import { StatusChip } from "@/components/ui/status-chip";
 import { formatInstant } from "@/lib/dates/format-instant";
-import { diffRuns } from "@/lib/services/runs/diff-runs";
-import { getRun } from "@/lib/services/runs/get-run";
-import { orNotFound, pageContext } from "../../../page-context";
+import type { PageProps } from "../../../page-loader";
 import { TRIGGERS } from "../triggers";
+import { load } from "./load";
 import { ReplayRun } from "./replay-run";
 import { RunChanges } from "./run-changes";
 import { WaitForRun } from "./wait-for-run";
 
-interface PageProps {
-  params: Promise<{ orgSlug: string; runId: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
+type Props = PageProps<{ runId: string }>;
 
-const load = cache(async (orgSlug: string, runId: string) => {
-  const ctx = await pageContext(orgSlug, "runs.read");
-  return { ctx, run: await orNotFound(getRun(ctx, runId)) };
-});
-
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { orgSlug, runId } = await params;
-  const { run } = await load(orgSlug, runId);
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { run } = await load(props);
   return { title: `Run of ${formatInstant(run.createdAt)}` };
 }
 
-export default async function RunPage({ params, searchParams }: PageProps) {
-  const [{ orgSlug, runId }, { against }] = await Promise.all([params, searchParams]);
-  const { ctx, run } = await load(orgSlug, runId);
+export default async function RunPage(props: Props) {
+  const { ctx, run, diff } = await load(props);
   const base = `/${ctx.orgSlug}`;
   const isFinished = run.state === "finished";
-  const diff =
-    isFinished && typeof against === "string"
-      ? await orNotFound(diffRuns(ctx, { before: against, after: runId }))
-      : null;
   return (
     <>
       <PrintLine organisation={ctx.orgName} subject="Run" run={`Run of ${formatInstant(run.createdAt)}`} />
@@ -79,7 +63,7 @@ export default async function RunPage({ params, searchParams }: PageProps) {
         )}
         {diff && <RunChanges diff={diff} base={base} />}
         {run.hashes && (
-          <Panel title="What it is known by" actions={<ReplayRun orgSlug={ctx.orgSlug} runId={runId} />}>
+          <Panel title="What it is known by" actions={<ReplayRun orgSlug={ctx.orgSlug} runId={run.id} />}>
             <dl className="grid gap-2 text-sm">
               {Object.entries(run.hashes).map(([name, hash]) => (
                 <div key={name} className="min-w-0">

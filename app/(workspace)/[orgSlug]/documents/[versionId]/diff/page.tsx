@@ -1,6 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
@@ -8,48 +6,23 @@ import { PrintLine } from "@/components/layout/print-line";
 import { LinkButton } from "@/components/ui/button";
 import { LinkSegments } from "@/components/ui/link-segments";
 import { formatWindow } from "@/lib/dates/format-date";
-import { AppError } from "@/lib/errors";
-import { type DiffPage, loadDiffPage } from "@/lib/services/documents/load-diff-page";
-import { idOrNotFound, orNotFound, pageContext } from "../../../../page-context";
+import type { DiffPage } from "@/lib/services/documents/load-diff-page";
+import type { PageProps } from "../../../../page-loader";
 import { kindWords } from "../../../kind-words";
 import { placesOf } from "../../../places";
 import { printTime, windowOf } from "../../document-row";
 import { diffRows, diffSentence } from "./diff-rows";
 import { DiffTable } from "./diff-table";
+import { load } from "./load";
 
-interface PageProps {
-  params: Promise<{ orgSlug: string; versionId: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+type Props = PageProps<{ versionId: string }>;
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: `What changed: ${nameOf((await load(props)).page)}` };
 }
 
-const load = cache(async (orgSlug: string, versionId: string, against: string | null) => {
-  const ctx = await pageContext(orgSlug, "documents.read");
-  const wanted = { versionId: idOrNotFound(versionId), against: against && idOrNotFound(against) };
-  return { ctx, page: await orNotFound(comparable(loadDiffPage(ctx, wanted))) };
-});
-
-/** Two documents that are no prints of one statement have no comparison: there is no such page. */
-async function comparable(work: Promise<DiffPage>): Promise<DiffPage> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof AppError && error.code === "not_comparable") notFound();
-    throw error;
-  }
-}
-
-async function loadFor({ params, searchParams }: PageProps) {
-  const { orgSlug, versionId } = await params;
-  const { against } = await searchParams;
-  return load(orgSlug, versionId, typeof against === "string" ? against : null);
-}
-
-export async function generateMetadata(props: PageProps): Promise<Metadata> {
-  return { title: `What changed: ${nameOf((await loadFor(props)).page)}` };
-}
-
-export default async function DiffDocumentPage(props: PageProps) {
-  const { ctx, page } = await loadFor(props);
+export default async function DiffDocumentPage(props: Props) {
+  const { ctx, page } = await load(props);
   const { document, versions, diff } = page;
   const places = placesOf(ctx.orgSlug);
   const others = versions.filter(({ id }) => id !== document.id);

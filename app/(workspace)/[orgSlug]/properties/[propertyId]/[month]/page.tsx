@@ -1,47 +1,32 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { FramePlace } from "@/components/layout/frame-place";
 import { PageBody, PageHeader } from "@/components/layout/page-header";
 import { PrintLine } from "@/components/layout/print-line";
 import { LinkTabs } from "@/components/ui/tabs";
 import { formatMonth } from "@/lib/dates/format-date";
 import { formatInstant } from "@/lib/dates/format-instant";
-import { loadPeriodPage, type PeriodPage } from "@/lib/services/periods/load-period-page";
-import { idOrNotFound, orNotFound, pageContext } from "../../../../page-context";
+import type { PeriodPage } from "@/lib/services/periods/load-period-page";
+import type { PageProps } from "../../../../page-loader";
 import { placesOf } from "../../../places";
+import { load } from "./load";
 import { Overview } from "./overview";
 import { PeriodFindings } from "./period-findings";
-import { type PeriodParams, periodHref, readMonth, readPeriodParams } from "./period-params";
+import { type PeriodParams, periodHref, readPeriodParams } from "./period-params";
 import { RollForward, Verified } from "./period-results";
 import { PeriodState } from "./period-state";
 import { groupOf, TIE_GROUPS } from "./result-rows";
 
-interface PageProps {
-  params: Promise<{ orgSlug: string; propertyId: string; month: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
+type Props = PageProps<{ propertyId: string; month: string }>;
 
-const load = cache(async (orgSlug: string, propertyId: string, text: string) => {
-  const ctx = await pageContext(orgSlug, "properties.read");
-  const month = readMonth(text) ?? notFound();
-  return {
-    ctx,
-    page: await orNotFound(loadPeriodPage(ctx, { propertyId: idOrNotFound(propertyId), month })),
-  };
-});
-
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { orgSlug, propertyId, month } = await params;
-  const { property } = (await load(orgSlug, propertyId, month)).page;
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { property, month } = (await load(props)).page;
   return { title: `${property.name}, ${formatMonth(month)}` };
 }
 
-export default async function PeriodWorkspace({ params, searchParams }: PageProps) {
-  const { orgSlug, propertyId, month } = await params;
-  const { ctx, page } = await load(orgSlug, propertyId, month);
-  const shown = readPeriodParams(await searchParams);
+export default async function PeriodWorkspace(props: Props) {
+  const { ctx, page } = await load(props);
+  const shown = readPeriodParams(await props.searchParams);
   const { property, run } = page;
   const places = placesOf(ctx.orgSlug);
   const base = places.month(property.id, page.month);

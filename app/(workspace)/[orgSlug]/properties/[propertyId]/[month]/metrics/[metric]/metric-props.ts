@@ -8,17 +8,21 @@ import type { MetricBasis } from "@/lib/metrics/metric";
 import { lengthOf, monthsInSteps } from "@/lib/metrics/shortest-windows";
 import type { MetricPage } from "@/lib/services/metrics/load-metric-page";
 import { metricChoices } from "@/lib/services/metrics/metric-choices";
+import type { Query } from "../../../../../../page-loader";
 import type { Places } from "../../../../../places";
 import { shownMetric, windowName } from "../../metric-grid";
 
 type Value = MetricPage["choices"][number];
 
 /** What is not understood reads as if it were not there. */
-export function readMetricParams({ basis, start }: { basis: string; start: string }): {
+export function readMetricParams({ basis, start }: Query): {
   basis: MetricBasis | null;
   start: string | null;
 } {
-  return { basis: basis === "ytd" || basis === "period" ? basis : null, start: parsePlainDate(start) };
+  return {
+    basis: basis === "ytd" || basis === "period" ? basis : null,
+    start: typeof start === "string" ? parsePlainDate(start) : null,
+  };
 }
 
 export function traceDocuments({ documents }: Pick<MetricPage, "documents">, places: Places): TraceDocuments {

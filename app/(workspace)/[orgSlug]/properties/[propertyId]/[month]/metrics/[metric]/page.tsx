@@ -1,7 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { LineChart } from "@/components/charts/chart";
 import { TraceView } from "@/components/finding/trace-view";
 import { FramePlace } from "@/components/layout/frame-place";
@@ -12,51 +10,21 @@ import { LinkSegments } from "@/components/ui/link-segments";
 import { Panel } from "@/components/ui/panel";
 import { formatMonth } from "@/lib/dates/format-date";
 import { formatInstant } from "@/lib/dates/format-instant";
-import { loadMetricPage } from "@/lib/services/metrics/load-metric-page";
-import { idOrNotFound, orNotFound, pageContext } from "../../../../../../page-context";
+import type { PageProps } from "../../../../../../page-loader";
 import { placesOf } from "../../../../../places";
 import { shownMetric, windowName } from "../../metric-grid";
-import { readMonth } from "../../period-params";
-import {
-  metricPoints,
-  metricSegments,
-  periodOptions,
-  readMetricParams,
-  traceDocuments,
-} from "./metric-props";
+import { load } from "./load";
+import { metricPoints, metricSegments, periodOptions, traceDocuments } from "./metric-props";
 
-interface PageProps {
-  params: Promise<{ orgSlug: string; propertyId: string; month: string; metric: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
+type Props = PageProps<{ propertyId: string; month: string; metric: string }>;
 
-const load = cache(
-  async (orgSlug: string, propertyId: string, text: string, metric: string, basis: string, start: string) => {
-    const ctx = await pageContext(orgSlug, "properties.read");
-    const month = readMonth(text) ?? notFound();
-    const wanted = {
-      propertyId: idOrNotFound(propertyId),
-      metric,
-      month,
-      ...readMetricParams({ basis, start }),
-    };
-    return { ctx, month, page: await orNotFound(loadMetricPage(ctx, wanted)) };
-  },
-);
-
-async function loadFor({ params, searchParams }: PageProps) {
-  const { orgSlug, propertyId, month, metric } = await params;
-  const { basis, start } = await searchParams;
-  return load(orgSlug, propertyId, month, metric, String(basis), String(start));
-}
-
-export async function generateMetadata(props: PageProps): Promise<Metadata> {
-  const { metric, property, value } = (await loadFor(props)).page;
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { metric, property, value } = (await load(props)).page;
   return { title: `${metric.title}, ${property.name}, ${windowName(value, property.fiscalYearFirstMonth)}` };
 }
 
-export default async function MetricPage(props: PageProps) {
-  const { ctx, month, page } = await loadFor(props);
+export default async function MetricPage(props: Props) {
+  const { ctx, month, page } = await load(props);
   const { metric, property, value, run } = page;
   const places = placesOf(ctx.orgSlug);
   const window = windowName(value, property.fiscalYearFirstMonth);

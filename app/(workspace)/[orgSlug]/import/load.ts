@@ -1,0 +1,12 @@
+import { listDocuments } from "@/lib/services/documents/list-documents";
+import { getProperty } from "@/lib/services/properties/get-property";
+import { pageLoader } from "../../page-loader";
+
+/** What was handed in last; older documents are found with their property. */
+const SHOWN = 200;
+
+export const load = pageLoader("documents.read", async (ctx, _, { property }) => {
+  const chosen = typeof property === "string" ? await getProperty(ctx, property) : null;
+  const { items } = await listDocuments(ctx, { limit: SHOWN });
+  return { chosen, documents: items };
+});

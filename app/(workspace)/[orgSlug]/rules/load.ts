@@ -1,0 +1,4 @@
+import { listRules } from "@/lib/services/rules/list-rules";
+import { pageLoader } from "../../page-loader";
+
+export const load = pageLoader("rules.read", async () => listRules());
