@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { notFound, unstable_rethrow } from "next/navigation";
 import type { PageProps, Query } from "../page-loader";
 import { load as loadAudit } from "./audit/load";
@@ -58,7 +59,9 @@ export async function loadAddressed(path: string): Promise<void> {
       searchParams: Promise.resolve(queryOf(search)),
     };
     // What fails otherwise fails again in the page, which says so inside its frame.
-    return load(props).then(() => {}, unstable_rethrow);
+    await load(props).catch(unstable_rethrow);
+    // The page was woken by the same load: it goes first, and its frame after it.
+    return setImmediate();
   }
 }
 
