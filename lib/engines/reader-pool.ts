@@ -15,11 +15,13 @@ export interface ReaderPool {
   read(bytes: Uint8Array): Promise<ProvenReading>;
   /** A page as PNG. A page too large for the limits comes smaller than asked. */
   render(bytes: Uint8Array, page: number, pixelsPerPoint: number): Promise<PageImage>;
+  /** Starts a process ahead, so that the first file need not wait for one. */
+  warm(): void;
   /** Ends the processes; what still waits is rejected. An idle pool ends with the program by itself. */
   close(): void;
 }
 
-/** Processes are started when first needed. By default there are as many as cores, at most eight. */
+/** Processes are started when first needed, unless it is warmed. By default there are as many as cores, at most eight. */
 export function createReaderPool(
   options: { size?: number; limits?: Partial<ReaderLimits> } = {},
 ): ReaderPool {
@@ -38,6 +40,7 @@ export function createReaderPool(
       if (answer.kind !== "rendered") throw new Error("The reader answered another question.");
       return answer.value;
     },
+    warm: () => pool.warm(),
     close: () => pool.close(),
   };
 }
@@ -73,6 +76,10 @@ class Pool {
       this.#release(reader);
     }
     return this.run(request);
+  }
+
+  warm(): void {
+    if (!this.#isClosed && this.#all.size === 0) this.#idle.push(this.#startReader());
   }
 
   close(): void {

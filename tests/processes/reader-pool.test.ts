@@ -60,6 +60,18 @@ describe("reading in another process", () => {
     expect(proof.marks[2]?.current_balance?.status).toBe("proven");
   });
 
+  test("a pool that was warmed reads its first file in the process that waits for it", async () => {
+    const before = readers();
+    const pool = poolOf(2);
+    expect(readers()).toEqual(before);
+    pool.warm();
+    pool.warm();
+    const started = readers().filter((id) => !before.includes(id));
+    expect(started).toHaveLength(1);
+    await pool.read(statement);
+    expect(readers().filter((id) => !before.includes(id))).toEqual(started);
+  });
+
   test("gives the same twice and side by side", async () => {
     const pool = poolOf(2);
     const [first, ...others] = await Promise.all(Array.from({ length: 6 }, () => pool.read(statement)));
