@@ -3,6 +3,7 @@ import { requireOrgContext } from "@/lib/auth/browser-session";
 import { type OrgContext, requirePermission } from "@/lib/auth/org-context";
 import type { Permission } from "@/lib/auth/permissions";
 import { parseInput } from "@/lib/http/validation-error";
+import { requireAllowance } from "@/lib/rate-limit/require-allowance";
 import { declareAction } from "./declare-action";
 
 interface OrgActionSpec<Schema extends z.ZodType, Data> {
@@ -19,6 +20,7 @@ export function orgAction<Schema extends z.ZodType, Data>(spec: OrgActionSpec<Sc
     { kind: "organization", name, permission },
     async (orgSlug: string, raw: z.input<Schema>) => {
       const ctx = await requireOrgContext(String(orgSlug));
+      await requireAllowance(ctx);
       requirePermission(ctx, permission);
       return spec.run(ctx, parseInput(spec.input, raw));
     },

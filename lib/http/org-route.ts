@@ -1,6 +1,6 @@
 import { type OrgContext, requirePermission } from "@/lib/auth/org-context";
 import type { Permission } from "@/lib/auth/permissions";
-import { requireWithinLimit } from "@/lib/rate-limit/rate-limiter";
+import { requireAllowance } from "@/lib/rate-limit/require-allowance";
 import { answer, type Declared, type Input, type Output, type Parts, readInput } from "./exchange";
 import { answerOnce } from "./idempotency";
 import { contextOfRequest } from "./request-context";
@@ -32,9 +32,4 @@ export function orgRoute<
     const work = async () => answer(shape, await spec.run(ctx, input));
     return spec.idempotent ? answerOnce(ctx, request, input.body, work) : work();
   });
-}
-
-async function requireAllowance({ orgId, actor }: OrgContext): Promise<void> {
-  if (actor.kind === "key") await requireWithinLimit("apiPerKey", actor.id);
-  await requireWithinLimit("apiPerOrganization", orgId);
 }

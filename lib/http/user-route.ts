@@ -27,7 +27,7 @@ export function userRoute<
         "An API key belongs to an organisation; this is for people who sign in.",
       );
     }
-    await requireWithinLimit("apiPerPerson", identity.person.id);
+    await requireWithinLimit("requestsPerPerson", identity.person.id);
     const input = await readInput<Params, Query, Body>(shape, request, context);
     return answer(shape, await spec.run(identity.person, input));
   });

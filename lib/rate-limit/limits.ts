@@ -20,13 +20,13 @@ export const limits = {
   /** Twice the largest backlog known, 3,000 documents, may be handed in at once. */
   uploadsPerOrganization: { points: 6_000, seconds: 60 * MINUTE },
   /** A page asks for a handful of things; this is a hundred a second for a whole organisation. */
-  apiPerOrganization: { points: 6_000, seconds: MINUTE },
+  requestsPerOrganization: { points: 6_000, seconds: MINUTE },
   /** One key may not use up what its organisation shares. */
-  apiPerKey: { points: 1_200, seconds: MINUTE },
+  requestsPerKey: { points: 1_200, seconds: MINUTE },
   /** Adding members says in the end who has an account; a company adds its people once. */
   membersPerOrganization: { points: 60, seconds: 60 * MINUTE },
   /** What one person asks about themselves: organisations, sessions, their password. */
-  apiPerPerson: { points: 300, seconds: MINUTE },
+  requestsPerPerson: { points: 300, seconds: MINUTE },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;

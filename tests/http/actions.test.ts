@@ -1,14 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { standIn, useBrowser } from "../support/http/browser";
-import {
-  PASSWORD,
-  sessionHeaders,
-  type TestOrganization,
-  twoOrganisations,
-  useTestDatabase,
-} from "../support/tenants";
+import { carrySessionOf, standIn, useBrowser } from "../support/http/browser";
+import { PASSWORD, type TestOrganization, twoOrganisations, useTestDatabase } from "../support/tenants";
 
 vi.mock("next/headers", () => standIn);
 const { createOrganizationAction, signInAction, signOutAction, signUpAction } = await import(
@@ -37,11 +31,7 @@ const who = orgAction({
   run: async (ctx, { name }) => `${ctx.orgSlug} ${ctx.role} ${name}`,
 });
 
-async function actAs(userId: string): Promise<void> {
-  const { cookie = "" } = await sessionHeaders(userId);
-  const [name = "", value = ""] = cookie.split("=");
-  jar.set(name, value);
-}
+const actAs = (userId: string) => carrySessionOf(userId, jar);
 
 test("the forms sign up, in and out, and carry the session in the cookie", async () => {
   const email = `${randomUUID()}@example.com`;

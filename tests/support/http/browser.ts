@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { sessionHeaders } from "../tenants";
 
 /** `next/headers` as next-auth requires it: Next itself is not running, so the request of the test stands in. */
 const nextHeaders = createRequire(import.meta.url)("next/headers") as Record<string, unknown>;
@@ -38,6 +39,13 @@ export function useBrowser({
 }) {
   current.jar = jar;
   current.headers = new Headers({ ...headers, cookie: cookieHeader(jar) });
+}
+
+/** Adds a fresh session of that person to the jar. */
+export async function carrySessionOf(userId: string, jar: Map<string, string>): Promise<void> {
+  const { cookie = "" } = await sessionHeaders(userId);
+  const [name = "", value = ""] = cookie.split("=");
+  jar.set(name, value);
 }
 
 export function cookieHeader(jar: ReadonlyMap<string, string>): string {
