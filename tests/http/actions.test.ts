@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { send } from "../support/http/api";
 import { carrySessionOf, standIn, useBrowser } from "../support/http/browser";
 import { PASSWORD, type TestOrganization, twoOrganisations, useTestDatabase } from "../support/tenants";
 
@@ -8,6 +9,7 @@ vi.mock("next/headers", () => standIn);
 const { createOrganizationAction, signInAction, signOutAction, signUpAction } = await import(
   "@/app/(auth)/actions"
 );
+const { createPropertyAction } = await import("@/app/(workspace)/[orgSlug]/import/actions");
 const { orgAction } = await import("@/lib/actions/org-action");
 const { currentPerson } = await import("@/lib/auth/browser-session");
 
@@ -78,6 +80,18 @@ test("an action of an organisation asks who, whether a member, and for the permi
     fields: [{ field: "name" }],
   });
   expect(await who(ours.slug, { name: "x" })).toEqual({ ok: true, data: `${ours.slug} analyst x` });
+});
+
+test("a form may hold what a program may send, and no more", async () => {
+  await actAs(ours.members.admin.id);
+  const longest = { code: "c".repeat(60), name: "n".repeat(200) };
+  expect(await createPropertyAction(ours.slug, longest)).toMatchObject({ ok: true });
+  for (const name of ["code", "name"] as const) {
+    const json = { ...longest, [name]: `${longest[name]}x` };
+    expect(await createPropertyAction(ours.slug, json)).toMatchObject({ fields: [{ field: name }] });
+    const response = await send(await ours.browser(), "/api/v1/properties", { method: "POST", json });
+    expect(await response.json()).toMatchObject({ errors: [{ field: name }] });
+  }
 });
 
 test("a bug is answered with a reference, and none of its words", async () => {

@@ -122,11 +122,12 @@ test("a finding is read, disposed of, commented on and assigned", async () => {
   expect(finding.evidence.length).toBeGreaterThan(0);
   const disposition = {
     disposition: "asked",
-    reason: "The manager is asked.",
+    reason: "  The manager is asked. ",
     verdictHash: finding.verdictHash,
   };
   expect(await json(owner, `${at}/disposition`, { method: "PUT", json: disposition })).toMatchObject({
     disposition: "asked",
+    dispositionReason: "The manager is asked.",
     needsAttention: false,
   });
   const stale = { ...disposition, verdictHash: "of another time" };
@@ -153,17 +154,17 @@ test("a finding is read, disposed of, commented on and assigned", async () => {
 });
 
 test.each([
-  ["disposition", { disposition: "accepted", reason: "no" }],
-  ["disposition", { disposition: "forgotten", reason: "Because." }],
-  ["assignee", {}],
-])("a wrong %s names what is wrong: %j", async (part, body) => {
-  const response = await send(ours.owner, `/api/v1/findings/${ours.findingId}/${part}`, {
-    method: "PUT",
-    json: body,
-  });
+  ["PUT", "disposition", { disposition: "accepted", reason: " no " }, "Say why, in at least three letters."],
+  ["PUT", "disposition", { disposition: "forgotten", reason: "Because." }, expect.any(String)],
+  ["PUT", "assignee", {}, expect.any(String)],
+  ["POST", "comments", { text: "  " }, "There is nothing in the comment."],
+] as const)("%s of a wrong %s says what is wrong: %j", async (method, part, json, detail) => {
+  const path = `/api/v1/findings/${ours.findingId}/${part}`;
+  const response = await send(ours.owner, path, { method, json });
   expect(response.status).toBe(422);
   expect(await response.json()).toMatchObject({
     code: "validation",
+    detail,
     errors: [{ field: expect.any(String) }],
   });
 });

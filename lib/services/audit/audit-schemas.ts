@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { instant } from "@/lib/http/json-types";
 
+/** Why somebody does what they do. Three letters: "n/a" is the shortest thing that anybody can be asked about later. */
+export const reason = z.string().trim().min(3, "Say why, in at least three letters.").max(4_000);
+
 const content = z.record(z.string(), z.unknown()).nullable();
 
 export const auditEvent = z

@@ -17,7 +17,6 @@ import { AppError } from "@/lib/errors";
 import { type Chart, leafRoles } from "@/lib/facts/chart";
 import { contentHash } from "@/lib/hash/content-hash";
 import { recordAudit } from "@/lib/services/audit/record-audit";
-import { requireReason } from "@/lib/services/audit/require-reason";
 import { type ChartVersionView, chartVersionView } from "./chart-view";
 
 export interface ChartChange {
@@ -73,7 +72,7 @@ async function putInForce(
       version: current.version + 1,
       chart,
       hash,
-      reason: requireReason(reason),
+      reason,
       createdBy: actorText(ctx.actor),
     })
     .returning();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instant } from "@/lib/http/json-types";
+import { reason } from "@/lib/services/audit/audit-schemas";
 import { money } from "@/lib/services/documents/document-schemas";
 
 export const chartVersion = z
@@ -35,19 +36,19 @@ export const chart = chartVersion
 /** Everything at once: so many accounts as a chart has. */
 export const accountList = z.object({ items: z.array(account), nextCursor: z.null() });
 
-const reason = z.string().trim().min(3).max(1_000);
-
 export const newMapping = z
   .object({
     code: z.string().trim().min(1).max(40).meta({ description: "As printed; its first four digits count." }),
     name: z.string().trim().min(1).max(200).optional().meta({
       description: "Only accounts that have it in their name; without it all of the code.",
     }),
-    role: z.string().trim().min(1).max(80),
+    role: z.string().trim().min(1, "Choose a role.").max(80),
     reason,
   })
   .meta({ id: "NewMapping" });
 
 export const restoring = z.object({ reason }).meta({ id: "RestoreChart" });
 
-export const chartVersionParams = z.object({ version: z.coerce.number().pipe(z.int32().positive()) });
+export const chartVersionParams = z.object({
+  version: z.coerce.number<number | string>().pipe(z.int32().positive()),
+});

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { listAccountsByProperty } from "@/db/queries/accounts";
 import type { TenantTx } from "@/db/tenant";
 import type { OrgContext } from "@/lib/auth/org-context";
@@ -5,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { accountNumber, ownRole } from "@/lib/facts/chart";
 import { type MappedAccount, mapLeaf, refuseMapping } from "@/lib/facts/map-account";
 import { changeChart } from "./change-chart";
+import type { newMapping } from "./chart-schemas";
 import type { ChartVersionView } from "./chart-view";
 
 /**
@@ -13,22 +15,21 @@ import type { ChartVersionView } from "./chart-view";
  */
 export async function mapAccount(
   ctx: OrgContext,
-  input: { code: string; name?: string | undefined; role: string; reason: string },
+  { code, name, role, reason }: z.output<typeof newMapping>,
 ): Promise<ChartVersionView> {
-  const { role, reason } = input;
-  const account = { code: input.code.trim(), name: input.name?.trim() || null };
+  const account = { code, name: name ?? null };
   return changeChart(ctx, async (tx, { chart }) => {
     const refusal = refuseMapping(chart, account, role);
     if (refusal) throw new AppError("mapping_refused", refusal);
     const printed = await findPrinted(tx, account);
     if (printed.every((each) => ownRole(chart, each) === role))
-      throw new AppError("nothing_changed", `${account.code} has the role "${role}" already.`);
+      throw new AppError("nothing_changed", `${code} has the role "${role}" already.`);
     return {
       chart: mapLeaf(chart, account, role),
       reason,
       action: "chart.mapped",
       after: { ...account, role },
-      stem: accountNumber(account.code)?.stem ?? null,
+      stem: accountNumber(code)?.stem ?? null,
     };
   });
 }

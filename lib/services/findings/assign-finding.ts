@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { z } from "zod";
 import { lockFinding } from "@/db/queries/findings";
 import { findMemberNames } from "@/db/queries/member-names";
 import { findings } from "@/db/schema/findings";
@@ -6,12 +7,13 @@ import { type TenantTx, withTenant } from "@/db/tenant";
 import { type OrgContext, requirePermission } from "@/lib/auth/org-context";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/audit/record-audit";
+import type { newAssignee } from "./finding-schemas";
 import { recordFindingEvent } from "./record-finding-event";
 
 /** Hands a finding to a member of the organisation; null takes it from whoever has it. */
 export async function assignFinding(
   ctx: OrgContext,
-  { findingId, assigneeId }: { findingId: string; assigneeId: string | null },
+  { findingId, assigneeId }: { findingId: string } & z.output<typeof newAssignee>,
 ): Promise<void> {
   requirePermission(ctx, "findings.write");
   await withTenant(ctx.orgId, async (tx) => {

@@ -1,15 +1,13 @@
 import { eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { lockFinding } from "@/db/queries/findings";
-import { DISPOSITIONS, type Disposition, findings } from "@/db/schema/findings";
+import { findings } from "@/db/schema/findings";
 import { withTenant } from "@/db/tenant";
 import { type OrgContext, requirePermission } from "@/lib/auth/org-context";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/audit/record-audit";
-import { requireReason } from "@/lib/services/audit/require-reason";
+import type { newDisposition } from "./finding-schemas";
 import { recordFindingEvent } from "./record-finding-event";
-
-export const disposition = z.enum(DISPOSITIONS);
 
 /**
  * Says what becomes of a finding, and why. It is said of the verdict as it stands, and of each later one that asks the same:
@@ -18,16 +16,10 @@ export const disposition = z.enum(DISPOSITIONS);
  */
 export async function disposeFinding(
   ctx: OrgContext,
-  input: {
-    findingId: string;
-    disposition: Disposition;
-    reason: string;
-    verdictHash?: string | undefined;
-  },
+  input: { findingId: string } & z.output<typeof newDisposition>,
 ): Promise<void> {
   requirePermission(ctx, "findings.write");
-  const { findingId } = input;
-  const reason = requireReason(input.reason);
+  const { findingId, disposition, reason } = input;
   await withTenant(ctx.orgId, async (tx) => {
     const before = await lockFinding(tx, findingId, ctx.propertyIds);
     if (before.state !== "open")
@@ -41,7 +33,7 @@ export async function disposeFinding(
     await tx
       .update(findings)
       .set({
-        disposition: input.disposition,
+        disposition,
         dispositionReason: reason,
         disposedVerdictHash: verdictHash,
         updatedAt: new Date(),
@@ -50,13 +42,13 @@ export async function disposeFinding(
     await recordFindingEvent(tx, ctx, {
       findingId,
       kind: "disposed",
-      detail: { disposition: input.disposition, reason, verdict: verdictHash },
+      detail: { disposition, reason, verdict: verdictHash },
     });
     await recordAudit(tx, ctx, {
       action: "finding.disposed",
       entityId: findingId,
       before: { disposition: before.disposition, reason: before.dispositionReason },
-      after: { disposition: input.disposition, reason },
+      after: { disposition, reason },
     });
   });
 }

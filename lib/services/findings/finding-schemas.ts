@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DISPOSITIONS, FINDING_EVENTS, FINDING_STATES } from "@/db/schema/findings";
 import type { Trace } from "@/lib/formula/trace";
 import { instant } from "@/lib/http/json-types";
+import { reason } from "@/lib/services/audit/audit-schemas";
 import { box, money, propertyRef } from "@/lib/services/documents/document-schemas";
 import { cause, outcome, resultPeriod, severity } from "@/lib/services/runs/run-schemas";
 
@@ -139,7 +140,7 @@ export const findingParams = z.object({ findingId: z.uuid() });
 export const newDisposition = z
   .object({
     disposition,
-    reason: z.string().trim().min(3).max(4_000),
+    reason,
     verdictHash: z.string().max(64).optional().meta({
       description:
         "Of the finding as it was looked at: when it says something else since, the answer is 409.",
@@ -147,7 +148,9 @@ export const newDisposition = z
   })
   .meta({ id: "NewDisposition" });
 
-export const newComment = z.object({ text: z.string().trim().min(1).max(4_000) }).meta({ id: "NewComment" });
+export const newComment = z
+  .object({ text: z.string().trim().min(1, "There is nothing in the comment.").max(4_000) })
+  .meta({ id: "NewComment" });
 
 export const newAssignee = z
   .object({ assigneeId: z.uuid().nullable().meta({ description: "A member; null for nobody." }) })

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { z } from "zod";
 import { isDuplicate } from "@/db/postgres-error";
 import { insertMembership, insertOrganization } from "@/db/queries/organizations";
 import { withTenant } from "@/db/tenant";
@@ -6,6 +7,14 @@ import { newOrgId } from "@/lib/auth/new-org-id";
 import type { Person } from "@/lib/auth/person";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { seedChart } from "@/lib/services/charts/seed-chart";
+
+export const organizationInput = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, "Give the organisation a name.")
+    .max(120, "A name has at most 120 characters."),
+});
 
 export interface NewOrganization {
   id: string;
@@ -16,7 +25,7 @@ export interface NewOrganization {
 /** The creator becomes its owner. It starts with the chart of accounts that comes with the product. */
 export async function createOrganization(
   person: Pick<Person, "id" | "name">,
-  input: { name: string },
+  input: z.output<typeof organizationInput>,
 ): Promise<NewOrganization> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
 import { announce } from "@/db/queries/outbox";
 import { holdPropertyCode, type Property } from "@/db/queries/properties";
 import { documentVersions } from "@/db/schema/documents";
@@ -9,12 +10,10 @@ import { newId } from "@/lib/auth/new-id";
 import { type OrgContext, requireWholeOrganization } from "@/lib/auth/org-context";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/audit/record-audit";
+import type { newProperty } from "./property-schemas";
 
 /** Adds a property and lets go on whatever waited for it. */
-export async function createProperty(
-  ctx: OrgContext,
-  input: { code: string; name: string; fiscalYearFirstMonth?: number },
-): Promise<Property> {
+export async function createProperty(ctx: OrgContext, input: z.input<typeof newProperty>): Promise<Property> {
   requireWholeOrganization(ctx);
   return withTenant(ctx.orgId, async (tx) => {
     await holdPropertyCode(tx, ctx.orgId, input.code);

@@ -1,8 +1,17 @@
 import { z } from "zod";
 import { instant } from "@/lib/http/json-types";
 
-const code = z.string().trim().min(1).max(60).meta({ description: "As the headers of its prints give it." });
-const name = z.string().trim().min(1).max(200);
+const code = z
+  .string()
+  .trim()
+  .min(1, "Give the code that the headers print.")
+  .max(60)
+  .meta({ description: "As the headers of its prints give it." });
+const name = z
+  .string()
+  .trim()
+  .min(1, "Give the property a name.")
+  .max(200, "A name has at most 200 letters.");
 const firstMonth = z
   .int()
   .min(1)

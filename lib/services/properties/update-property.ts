@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { z } from "zod";
 import { announce } from "@/db/queries/outbox";
 import { bumpFactsRevision, type Property } from "@/db/queries/properties";
 import { properties } from "@/db/schema/properties";
@@ -8,12 +9,13 @@ import { newId } from "@/lib/auth/new-id";
 import { actorText, type OrgContext } from "@/lib/auth/org-context";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { lockGrantedProperty } from "./granted-property";
+import type { propertyChange } from "./property-schemas";
 
 /** Another fiscal year is another set of windows: the rules run again. A name changes nothing they see. */
 export async function updateProperty(
   ctx: OrgContext,
   propertyId: string,
-  change: { name?: string | undefined; fiscalYearFirstMonth?: number | undefined },
+  change: z.output<typeof propertyChange>,
 ): Promise<Property> {
   return withTenant(ctx.orgId, async (tx) => {
     const before = await lockGrantedProperty(tx, ctx, propertyId);

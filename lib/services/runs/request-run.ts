@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { announce } from "@/db/queries/outbox";
 import { runRequests } from "@/db/schema/runs";
 import { withTenant } from "@/db/tenant";
@@ -5,11 +6,12 @@ import { newId } from "@/lib/auth/new-id";
 import { actorText, type OrgContext, requireWholeOrganization } from "@/lib/auth/org-context";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { getGrantedPropertyOrThrow } from "@/lib/services/properties/granted-property";
+import type { newRun } from "./run-schemas";
 
 /** Asks the jobs for a run of a property, or of everything; returns the id that the run will have. */
 export async function requestRun(
   ctx: OrgContext,
-  { propertyId }: { propertyId: string | null },
+  { propertyId }: z.output<typeof newRun>,
 ): Promise<{ runId: string }> {
   const runId = newId();
   await withTenant(ctx.orgId, async (tx) => {

@@ -175,4 +175,8 @@ export const replay = z
   })
   .meta({ id: "Replay" });
 
+export const newRun = z
+  .object({ propertyId: z.uuid().nullable().meta({ description: "Null for every property." }) })
+  .meta({ id: "NewRun" });
+
 export const runParams = z.object({ runId: z.uuid() });

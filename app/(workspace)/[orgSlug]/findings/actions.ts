@@ -1,21 +1,20 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { z } from "zod";
 import { orgAction } from "@/lib/actions/org-action";
 import { assignFinding } from "@/lib/services/findings/assign-finding";
 import { commentOnFinding } from "@/lib/services/findings/comment-on-finding";
-import { disposeFinding, disposition } from "@/lib/services/findings/dispose-finding";
+import { disposeFinding } from "@/lib/services/findings/dispose-finding";
+import {
+  findingParams,
+  newAssignee,
+  newComment,
+  newDisposition,
+} from "@/lib/services/findings/finding-schemas";
 
 export const disposeFindingAction = orgAction({
   name: "finding.dispose",
   permission: "findings.write",
-  input: z.object({
-    findingId: z.uuid(),
-    disposition,
-    reason: z.string().max(4000),
-    /** The verdict that was looked at. */
-    verdictHash: z.string(),
-  }),
+  input: findingParams.extend(newDisposition.required().shape),
   async run(ctx, input) {
     await disposeFinding(ctx, input);
     revalidatePath(`/${ctx.orgSlug}`, "layout");
@@ -26,7 +25,7 @@ export const disposeFindingAction = orgAction({
 export const commentOnFindingAction = orgAction({
   name: "finding.comment",
   permission: "findings.write",
-  input: z.object({ findingId: z.uuid(), text: z.string().max(4000) }),
+  input: findingParams.extend(newComment.shape),
   async run(ctx, input) {
     await commentOnFinding(ctx, input);
     return null;
@@ -36,7 +35,7 @@ export const commentOnFindingAction = orgAction({
 export const assignFindingAction = orgAction({
   name: "finding.assign",
   permission: "findings.write",
-  input: z.object({ findingId: z.uuid(), assigneeId: z.uuid().nullable() }),
+  input: findingParams.extend(newAssignee.shape),
   async run(ctx, input) {
     await assignFinding(ctx, input);
     return null;

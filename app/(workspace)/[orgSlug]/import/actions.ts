@@ -2,24 +2,23 @@
 import { z } from "zod";
 import { orgAction } from "@/lib/actions/org-action";
 import { acceptHeader } from "@/lib/services/documents/accept-header";
+import { documentParams } from "@/lib/services/documents/document-schemas";
 import { retryDocument } from "@/lib/services/documents/retry-document";
 import { createProperty } from "@/lib/services/properties/create-property";
+import { newProperty } from "@/lib/services/properties/property-schemas";
 import { handInSample } from "@/lib/services/sample/hand-in-sample";
 
 export const createPropertyAction = orgAction({
   name: "property.create",
   permission: "properties.write",
-  input: z.object({
-    code: z.string().trim().min(1, "Give the code that the headers print.").max(40),
-    name: z.string().trim().min(1, "Give the property a name.").max(120),
-  }),
+  input: newProperty,
   run: (ctx, input) => createProperty(ctx, input),
 });
 
 export const retryDocumentAction = orgAction({
   name: "document.retry",
   permission: "documents.write",
-  input: z.object({ versionId: z.uuid() }),
+  input: documentParams,
   async run(ctx, { versionId }) {
     await retryDocument(ctx, versionId);
     return null;
@@ -29,7 +28,7 @@ export const retryDocumentAction = orgAction({
 export const acceptHeaderAction = orgAction({
   name: "document.accept-header",
   permission: "documents.write",
-  input: z.object({ versionId: z.uuid() }),
+  input: documentParams,
   async run(ctx, { versionId }) {
     await acceptHeader(ctx, versionId);
     return null;

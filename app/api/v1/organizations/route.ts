@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/auth/permissions";
 import { userRoute } from "@/lib/http/user-route";
-import { createOrganization } from "@/lib/services/organizations/create-organization";
+import { createOrganization, organizationInput } from "@/lib/services/organizations/create-organization";
 import { listMyOrganizations } from "@/lib/services/organizations/list-my-organizations";
-import { organizationName } from "@/lib/services/organizations/organization-name";
 
 const organization = z.object({ id: z.uuid(), slug: z.string(), name: z.string(), role: z.enum(ROLES) });
 
@@ -17,7 +16,7 @@ export const GET = userRoute({
 export const POST = userRoute({
   name: "organizations.create",
   summary: "Create an organisation, of which the person becomes the owner",
-  body: z.object({ name: organizationName }),
+  body: organizationInput,
   response: organization,
   status: 201,
   run: async (person, { body }) => ({ ...(await createOrganization(person, body)), role: "owner" as const }),

@@ -4,7 +4,7 @@ import { listOf } from "@/lib/http/list-of";
 import { orgRoute } from "@/lib/http/org-route";
 import { listRuns } from "@/lib/services/runs/list-runs";
 import { requestRun } from "@/lib/services/runs/request-run";
-import { requestedRun, run } from "@/lib/services/runs/run-schemas";
+import { newRun, requestedRun, run } from "@/lib/services/runs/run-schemas";
 
 export const GET = orgRoute({
   name: "runs.list",
@@ -19,9 +19,7 @@ export const POST = orgRoute({
   name: "runs.request",
   summary: "Asks for a run of one property, or of everything",
   permission: "runs.write",
-  body: z
-    .object({ propertyId: z.uuid().nullable().meta({ description: "Null for every property." }) })
-    .meta({ id: "NewRun" }),
+  body: newRun,
   response: requestedRun,
   status: 202,
   idempotent: true,

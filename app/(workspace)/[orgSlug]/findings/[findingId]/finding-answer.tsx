@@ -5,7 +5,7 @@ import { type FormEvent, useState, useTransition } from "react";
 import { DispositionBar } from "@/components/finding/disposition-bar";
 import { Button } from "@/components/ui/button";
 import { TextAreaField } from "@/components/ui/text-field";
-import type { disposition as dispositionSchema } from "@/lib/services/findings/dispose-finding";
+import type { disposition as dispositionSchema } from "@/lib/services/findings/finding-schemas";
 import { commentOnFindingAction, disposeFindingAction } from "../actions";
 import { DISPOSITIONS, dispositionWord } from "../dispositions";
 import { FindingHistory, type HistoryEntry } from "./finding-history";

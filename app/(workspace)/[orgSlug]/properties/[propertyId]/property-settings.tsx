@@ -29,7 +29,7 @@ export function PropertySettings({ orgSlug, property, months }: PropertySettings
       const result = await updatePropertyAction(orgSlug, {
         propertyId: property.id,
         name: String(form.get("property-name")),
-        fiscalYearFirstMonth: String(form.get("fiscal-year")),
+        fiscalYearFirstMonth: Number(form.get("fiscal-year")),
       });
       setError(result.ok ? null : result.message);
       if (!result.ok) return;
