@@ -94,7 +94,7 @@ export function SplitView({
       {side(framed === "left" ? "right" : "left")}
       <div
         {...separator}
-        className="group relative w-px shrink-0 cursor-col-resize touch-none bg-line hover:bg-accent focus-visible:bg-accent max-[800px]:hidden print:hidden"
+        className="group relative z-10 w-px shrink-0 cursor-col-resize touch-none bg-line hover:bg-accent focus-visible:bg-accent max-[800px]:hidden print:hidden"
       >
         <span className="absolute inset-y-0 -left-3 z-10 w-6" />
         <span className="absolute top-1/2 -left-[3px] h-9 w-[7px] -translate-y-1/2 rounded-full border border-line-strong bg-surface group-hover:border-accent" />

@@ -8,7 +8,7 @@ import type { ImportFile } from "./import-file";
 
 export function ImportRow({ file, onRetry }: { file: ImportFile; onRetry?: (id: string) => void }) {
   return (
-    <div className="grid h-full grid-cols-[minmax(0,4fr)_minmax(0,3fr)_112px_minmax(0,5fr)] items-center gap-4 px-4 text-sm max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-0">
+    <div className="grid h-full grid-cols-[minmax(0,4fr)_minmax(0,3fr)_112px_minmax(0,5fr)] items-center gap-4 px-4 text-sm max-lg:grid-cols-[minmax(0,4fr)_minmax(0,3fr)_112px_minmax(128px,2fr)] max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-0">
       <div className="min-w-0">
         <div className="truncate font-medium" title={file.name}>
           {file.name}

@@ -18,17 +18,21 @@ export interface PageHeaderProps {
 export function PageHeader({ title, chip, facts, action, others, tabs }: PageHeaderProps) {
   return (
     <header className={cn("px-6 pt-5 max-md:px-4 max-md:pt-4 print:px-0 print:pt-0", tabs ? "pb-0" : "pb-4")}>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h1 className="font-semibold text-xl tracking-[-0.01em]">{title}</h1>
-        {chip}
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+        <div className="min-w-0 max-w-full flex-1 basis-80">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <h1 className="font-semibold text-xl tracking-[-0.01em]">{title}</h1>
+            {chip}
+          </div>
+          {facts && <div className="mt-0.5 text-muted text-sm">{facts}</div>}
+        </div>
         {(action || others) && (
-          <div className="ml-auto flex flex-wrap items-center gap-2 print:hidden">
+          <div className="flex flex-wrap items-center gap-2 print:hidden">
             {others}
             {action}
           </div>
         )}
       </div>
-      {facts && <div className="mt-0.5 text-muted text-sm">{facts}</div>}
       {tabs && <div className="mt-3">{tabs}</div>}
     </header>
   );

@@ -27,7 +27,7 @@ export function KpiStrip({ items }: { items: readonly Kpi[] }) {
       {items.map((item) => (
         <li
           key={item.id}
-          className="-mr-px -mb-px relative border-r border-b px-4 py-2.5 max-md:px-3 hover:bg-sunken"
+          className="@container -mr-px -mb-px relative border-r border-b px-4 py-2.5 max-md:px-3 hover:bg-sunken"
         >
           <div className="flex items-baseline justify-between gap-2">
             {item.href === undefined ? (
@@ -52,7 +52,7 @@ export function KpiStrip({ items }: { items: readonly Kpi[] }) {
             <Sparkline
               label={`${item.label} by month`}
               points={item.points}
-              className="mb-1 max-md:hidden print:hidden"
+              className="@max-[196px]:hidden mb-1 print:hidden"
             />
           </div>
           <div className="text-faint text-2xs">{item.window}</div>

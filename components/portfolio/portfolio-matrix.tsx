@@ -88,7 +88,7 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
                   scope="col"
                   className={cn(
                     headClass,
-                    "left-0 z-10 min-w-44 px-4 text-left max-md:min-w-36 print:min-w-0 print:px-1",
+                    "left-0 z-10 min-w-44 border-r px-4 text-left max-md:min-w-36 print:min-w-0 print:border-r-0 print:px-1",
                   )}
                 >
                   Property
@@ -138,7 +138,7 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
                   <th
                     scope="row"
                     {...keys.cellProps(row, 0)}
-                    className="row-height sticky left-0 z-[5] max-w-60 border-b bg-inherit px-4 py-0 text-left font-medium print:static print:px-1"
+                    className="row-height sticky left-0 z-[5] max-w-60 max-lg:max-w-44 border-r border-b bg-inherit px-4 py-0 text-left font-medium print:static print:border-r-0 print:px-1 2xl:max-w-80"
                   >
                     <Link href={property.href} tabIndex={-1} className="block truncate hover:text-accent">
                       {property.name}
@@ -177,7 +177,7 @@ export function PortfolioMatrix({ properties, months, metrics, currentMonth = nu
                         <span className="flex items-center justify-end gap-2.5">
                           {entry?.points && (
                             <Sparkline
-                              className="print:hidden"
+                              className="max-lg:hidden print:hidden"
                               label={`${metric.label} by month`}
                               points={entry.points}
                               width={56}

@@ -46,17 +46,26 @@ export function DataTableRow<Row>({ row, index, columns, href, ...rest }: DataTa
                 data-row-link
                 tabIndex={-1}
                 href={href}
+                title={cutShort(column, row)}
                 className="block truncate hover:text-accent hover:underline"
               >
                 {content}
                 <LinkPending />
               </Link>
             ) : (
-              <div className="truncate">{content}</div>
+              <div className="truncate" title={cutShort(column, row)}>
+                {content}
+              </div>
             )}
           </Cell>
         );
       })}
     </tr>
   );
+}
+
+/** What may be cut short where the column is narrow, to be pointed at; numbers never are. */
+function cutShort<Row>({ isNumeric, value }: TableColumn<Row>, row: Row): string | undefined {
+  const text = isNumeric ? null : value(row);
+  return typeof text === "string" ? text : undefined;
 }

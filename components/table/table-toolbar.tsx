@@ -37,21 +37,25 @@ export function TableToolbar({ count, copyText, children }: TableToolbarProps) {
   return (
     <div className="mb-2 flex min-h-8 flex-wrap items-center gap-2 print:hidden">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-md:basis-full">{children}</div>
-      <span className="text-faint text-xs" aria-live="polite">
-        {count === 1 ? "1 row" : `${count.toLocaleString("en-US")} rows`}
-      </span>
-      <IconButton label="Copy the table with headers" size="small" onClick={copy}>
-        <Copy aria-hidden />
-      </IconButton>
-      <SegmentedControl
-        label="Height of rows"
-        value={density}
-        onChange={(chosen) => {
-          const found = DENSITIES.find((one) => one === chosen);
-          if (found) setDensity(found);
-        }}
-        segments={DENSITIES.map((one) => ({ value: one, label: NAMES[one], icon: ICONS[one] }))}
-      />
+      {count > 0 && (
+        <>
+          <span className="text-faint text-xs" aria-live="polite">
+            {count === 1 ? "1 row" : `${count.toLocaleString("en-US")} rows`}
+          </span>
+          <IconButton label="Copy the table with headers" size="small" onClick={copy}>
+            <Copy aria-hidden />
+          </IconButton>
+          <SegmentedControl
+            label="Height of rows"
+            value={density}
+            onChange={(chosen) => {
+              const found = DENSITIES.find((one) => one === chosen);
+              if (found) setDensity(found);
+            }}
+            segments={DENSITIES.map((one) => ({ value: one, label: NAMES[one], icon: ICONS[one] }))}
+          />
+        </>
+      )}
     </div>
   );
 }

@@ -25,6 +25,7 @@ async function titleAt(path: string): Promise<string> {
   const response = await page.goto(path);
   expect([path, response?.status()]).toEqual([path, 404]);
   await page.getByRole("heading", { level: 1 }).waitFor();
+  await expect.poll(() => page.title()).not.toBe(""); // It may stream in after the page itself.
   return page.title();
 }
 

@@ -27,9 +27,9 @@ const COLUMNS: readonly TableColumn<AuditTableRow>[] = [
     value: ({ at }) => at,
     order: ({ createdAt }) => createdAt,
     cell: ({ at }) => <span className="whitespace-nowrap">{at}</span>,
-    width: 176,
+    width: 188,
   },
-  { id: "actor", header: "Who", value: ({ actor }) => actor, width: 160 },
+  { id: "actor", header: "Who", value: ({ actor }) => actor, width: 152 },
   { id: "action", header: "What", value: ({ action }) => inWords(action), width: 168, isRowHeader: true },
   {
     id: "entity",

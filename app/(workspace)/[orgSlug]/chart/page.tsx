@@ -22,9 +22,11 @@ export default async function ChartPage(props: PageProps) {
       <PageHeader
         title="Chart and roles"
         chip={
-          <StatusChip meaning={unmapped === 0 ? "proven" : "warned"}>
-            {unmapped === 0 ? "every account has a role" : `${unmapped} without a role`}
-          </StatusChip>
+          chart.accounts.length > 0 && (
+            <StatusChip meaning={unmapped === 0 ? "proven" : "warned"}>
+              {unmapped === 0 ? "every account has a role" : `${unmapped} without a role`}
+            </StatusChip>
+          )
         }
         facts={`Version ${chart.version} of ${formatInstant(chart.createdAt)}: ${chart.reason}`}
       />

@@ -58,16 +58,16 @@ const COLUMNS: readonly TableColumn<FindingTableRow>[] = [
         </span>
       ),
     isNumeric: true,
-    width: 104,
+    width: 96,
   },
-  { id: "property", header: "Property", value: ({ property }) => property, isSortable: true, width: 160 },
+  { id: "property", header: "Property", value: ({ property }) => property, isSortable: true, width: 140 },
   {
     id: "window",
     header: "Period",
     value: ({ window }) => formatWindow(window),
     order: ({ window }) => windowOrder(window),
     cell: ({ window }) => <PeriodCell window={window} />,
-    width: 100,
+    width: 96,
   },
   {
     id: "subject",
@@ -96,21 +96,21 @@ const COLUMNS: readonly TableColumn<FindingTableRow>[] = [
         <OutcomeWord outcome={outcome} /> <span className="text-muted">· {severity}</span>
       </>
     ),
-    width: 144,
+    width: 152,
   },
   {
     id: "answer",
     header: "Answer",
     value: (row) => answerOf(row),
     cell: (row) => <span className="text-muted">{answerOf(row)}</span>,
-    width: 112,
+    width: 108,
   },
   {
     id: "rule",
     header: "Rule",
     value: ({ rule }) => rule,
     cell: ({ rule }) => <CodeCell code={rule} />,
-    width: 88,
+    width: 80,
   },
 ];
 

@@ -7,8 +7,24 @@ export function formulaOf(definition: string): string {
   return definition.replace(SETTINGS, "");
 }
 
-/** `period, ytd · inside one print · failed`; null for a rule that is described in words. */
+/** The words of a definition, for people. */
+const WORDS: Readonly<Record<string, string>> = {
+  balance: "balances",
+  period: "period to date",
+  ytd: "year to date",
+  month: "single months",
+  failed: "fails where it does not hold",
+  warned: "warns where it does not hold",
+};
+
+/** `period to date, year to date · inside one print · fails where it does not hold`; null for a rule described in words. */
 export function settingsOf(definition: string): string | null {
   const settings = SETTINGS.exec(definition)?.[1]?.split("; ") ?? [];
-  return settings.filter((setting) => !DIGEST.test(setting)).join(" · ") || null;
+  const inWords = (setting: string) => setting.split(", ").map((word) => WORDS[word] ?? word);
+  return (
+    settings
+      .filter((setting) => !DIGEST.test(setting))
+      .map((setting) => inWords(setting).join(", "))
+      .join(" · ") || null
+  );
 }

@@ -41,7 +41,10 @@ export default async function RunsPage(props: PageProps) {
       <PageHeader
         title="Runs"
         facts="Each keeps what it looked at and what came out, as hashes. None is ever rewritten."
-        action={ctx.permissions.has("runs.write") && <RequestRun orgSlug={ctx.orgSlug} />}
+        action={
+          ctx.permissions.has("runs.write") &&
+          properties.items.length > 0 && <RequestRun orgSlug={ctx.orgSlug} />
+        }
       />
       <PageBody>
         <RunsTable rows={rows} />

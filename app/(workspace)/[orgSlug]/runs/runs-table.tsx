@@ -45,7 +45,7 @@ const COLUMNS: readonly TableColumn<RunTableRow>[] = [
     value: ({ at }) => at,
     order: ({ createdAt }) => createdAt,
     isRowHeader: true,
-    width: 176,
+    width: 196,
   },
   { id: "property", header: "Looked at", value: ({ property }) => property, grows: true, width: 152 },
   { id: "trigger", header: "Because of", value: ({ trigger }) => trigger, width: 128 },
