@@ -42,8 +42,7 @@ export default async function RunsPage(props: PageProps) {
         title="Runs"
         facts="Each keeps what it looked at and what came out, as hashes. None is ever rewritten."
         action={
-          ctx.permissions.has("runs.write") &&
-          properties.items.length > 0 && <RequestRun orgSlug={ctx.orgSlug} />
+          ctx.permissions.has("runs.write") && properties.length > 0 && <RequestRun orgSlug={ctx.orgSlug} />
         }
       />
       <PageBody>
