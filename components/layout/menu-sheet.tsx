@@ -12,7 +12,7 @@ export default function MenuSheet({
   onClose,
 }: NavigationListProps & { onClose: () => void }) {
   return (
-    <Sheet title="Menu" side="bottom" open onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Sheet title="Menu" open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <ul className="grid grid-cols-2 gap-1">
         {groups.flat().map((item) => (
           <li key={item.id}>

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { IconButton } from "./button";
 import { cn } from "./class-names";
 
-export interface DialogProps {
+interface OverlayProps {
   title: string;
   /** One sentence under the title: what it does and what it means. */
   description?: ReactNode;
@@ -16,85 +16,26 @@ export interface DialogProps {
   onOpenChange?: (isOpen: boolean) => void;
   /** Buttons, the one that acts last. */
   footer?: ReactNode;
-  size?: "small" | "medium" | "large";
   children?: ReactNode;
 }
 
 const WIDTHS = { small: "max-w-100", medium: "max-w-136", large: "max-w-200" };
 
-const overlayClass = "fixed inset-0 z-40 bg-veil motion-safe:animate-appear print:hidden";
-
-export function Dialog({
-  title,
-  description,
-  trigger,
-  footer,
-  size = "medium",
-  children,
-  ...state
-}: DialogProps) {
+export function Dialog({ size = "medium", ...overlay }: OverlayProps & { size?: keyof typeof WIDTHS }) {
   return (
-    <Radix.Root {...openState(state)}>
-      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
-      <Radix.Portal>
-        <Radix.Overlay className={overlayClass} />
-        <Radix.Content
-          {...(description ? {} : { "aria-describedby": undefined })}
-          className={cn(
-            "fixed top-1/2 left-1/2 z-50 flex max-h-[88dvh] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-md border bg-raised shadow-overlay outline-none print:hidden",
-            WIDTHS[size],
-          )}
-        >
-          <OverlayHeader title={title} description={description} />
-          <div className="scroll-quiet overflow-y-auto px-5 pb-5">{children}</div>
-          {footer && <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</div>}
-          <OverlayCross />
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Overlay
+      {...overlay}
+      className={cn(
+        "top-1/2 left-1/2 max-h-[88dvh] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 rounded-md border",
+        WIDTHS[size],
+      )}
+    />
   );
 }
 
-export interface SheetProps extends Omit<DialogProps, "size"> {
-  side?: "left" | "right" | "bottom";
-}
-
-const SIDES = {
-  left: "inset-y-0 left-0 w-[min(320px,88vw)] border-r",
-  right: "inset-y-0 right-0 w-[min(440px,94vw)] border-l",
-  bottom: "inset-x-0 bottom-0 max-h-[85dvh] rounded-t-md border-t",
-};
-
-/** A panel from the edge: navigation on a narrow screen, details beside a list. */
-export function Sheet({
-  title,
-  description,
-  trigger,
-  footer,
-  side = "right",
-  children,
-  ...state
-}: SheetProps) {
-  return (
-    <Radix.Root {...openState(state)}>
-      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
-      <Radix.Portal>
-        <Radix.Overlay className={overlayClass} />
-        <Radix.Content
-          {...(description ? {} : { "aria-describedby": undefined })}
-          className={cn(
-            "fixed z-50 flex flex-col bg-raised shadow-overlay outline-none print:hidden",
-            SIDES[side],
-          )}
-        >
-          <OverlayHeader title={title} description={description} />
-          <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
-          {footer && <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</div>}
-          <OverlayCross />
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+/** A panel from the bottom edge, on a narrow screen. */
+export function Sheet(overlay: OverlayProps) {
+  return <Overlay {...overlay} className="inset-x-0 bottom-0 max-h-[85dvh] rounded-t-md border-t" />;
 }
 
 /** Closes the dialog or sheet around it. */
@@ -102,14 +43,39 @@ export function OverlayClose({ children }: { children: ReactNode }) {
   return <Radix.Close asChild>{children}</Radix.Close>;
 }
 
-function OverlayHeader({ title, description }: Pick<DialogProps, "title" | "description">) {
+function Overlay({
+  title,
+  description,
+  trigger,
+  footer,
+  className,
+  children,
+  ...state
+}: OverlayProps & { className: string }) {
   return (
-    <div className="px-5 pt-4 pr-14 pb-3">
-      <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
-      {description && (
-        <Radix.Description className="mt-1 text-muted text-sm">{description}</Radix.Description>
-      )}
-    </div>
+    <Radix.Root {...state}>
+      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-veil motion-safe:animate-appear print:hidden" />
+        <Radix.Content
+          {...(description ? {} : { "aria-describedby": undefined })}
+          className={cn(
+            "fixed z-50 flex flex-col bg-raised shadow-overlay outline-none print:hidden",
+            className,
+          )}
+        >
+          <div className="px-5 pt-4 pr-14 pb-3">
+            <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
+            {description && (
+              <Radix.Description className="mt-1 text-muted text-sm">{description}</Radix.Description>
+            )}
+          </div>
+          <div className="scroll-quiet min-h-0 overflow-y-auto px-5 pb-5">{children}</div>
+          {footer && <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</div>}
+          <OverlayCross />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
   );
 }
 
@@ -122,8 +88,4 @@ function OverlayCross() {
       </IconButton>
     </Radix.Close>
   );
-}
-
-function openState({ open, onOpenChange }: Pick<DialogProps, "open" | "onOpenChange">) {
-  return { ...(open === undefined ? {} : { open }), ...(onOpenChange ? { onOpenChange } : {}) };
 }

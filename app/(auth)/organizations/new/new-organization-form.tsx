@@ -1,33 +1,17 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/text-field";
 import { createOrganizationAction } from "../../actions";
-import { FormMessage } from "../../form-message";
-import { useFormAction } from "../../use-form-action";
+import { AuthForm } from "../../auth-form";
+
+const FIELDS = [{ id: "name", label: "Name of the organisation", autoComplete: "organization" }];
 
 export function NewOrganizationForm() {
-  const router = useRouter();
-  const form = useFormAction(
-    ({ name = "" }) => createOrganizationAction({ name }),
-    ({ slug }) => {
-      router.replace(`/${slug}`);
-      router.refresh();
-    },
-  );
   return (
-    <form onSubmit={form.onSubmit} className="grid gap-4" method="post" noValidate>
-      <FormMessage>{form.message}</FormMessage>
-      <TextField
-        id="name"
-        label="Name of the organisation"
-        autoComplete="organization"
-        error={form.errorOf("name")}
-      />
-      <Button type="submit" variant="primary" isBusy={form.isBusy}>
-        Create the organisation
-      </Button>
-    </form>
+    <AuthForm
+      fields={FIELDS}
+      label="Create the organisation"
+      action={({ name = "" }) => createOrganizationAction({ name })}
+      next={({ slug }) => `/${slug}`}
+    />
   );
 }
