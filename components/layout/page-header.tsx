@@ -19,7 +19,7 @@ export function PageHeader({ title, chip, facts, action, others, tabs }: PageHea
   return (
     <header className={cn("px-6 pt-5 max-md:px-4 max-md:pt-4 print:px-0 print:pt-0", tabs ? "pb-0" : "pb-4")}>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
-        <div className="min-w-0 max-w-full flex-1 basis-80">
+        <div className="min-w-0 max-w-full flex-1 basis-60">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <h1 className="font-semibold text-xl tracking-[-0.01em]">{title}</h1>
             {chip}

@@ -52,7 +52,7 @@ export function KpiStrip({ items }: { items: readonly Kpi[] }) {
             <Sparkline
               label={`${item.label} by month`}
               points={item.points}
-              className="@max-[196px]:hidden mb-1 print:hidden"
+              className="@max-[168px]:hidden mb-1 print:hidden"
             />
           </div>
           <div className="text-faint text-2xs">{item.window}</div>
