@@ -15,7 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { organizations } from "./organizations";
 import { properties } from "./properties";
-import { tenantColumns, tenantPolicy } from "./tenant";
+import { tenantColumns, tenantPolicy, tenantReference } from "./tenant";
 
 /** A statement identity: what all prints of one statement share. Its prints are its versions. */
 export const documents = pgTable(
@@ -36,10 +36,7 @@ export const documents = pgTable(
     unique("documents_identity")
       .on(t.organizationId, t.propertyId, t.kind, t.periodStart, t.periodEnd, t.book, t.tree)
       .nullsNotDistinct(),
-    foreignKey({
-      columns: [t.organizationId, t.propertyId],
-      foreignColumns: [properties.organizationId, properties.id],
-    }),
+    tenantReference(t, t.propertyId, properties),
     tenantPolicy("documents"),
   ],
 );
@@ -90,18 +87,9 @@ export const documentVersions = pgTable(
     check("document_versions_quarantine_key", isUnderOrganization(t.organizationId, t.quarantineKey)),
     check("document_versions_accepted_key", isUnderOrganization(t.organizationId, t.acceptedKey)),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
-    foreignKey({
-      columns: [t.organizationId, t.documentId],
-      foreignColumns: [documents.organizationId, documents.id],
-    }),
-    foreignKey({
-      columns: [t.organizationId, t.propertyId],
-      foreignColumns: [properties.organizationId, properties.id],
-    }),
-    foreignKey({
-      columns: [t.organizationId, t.selectedPropertyId],
-      foreignColumns: [properties.organizationId, properties.id],
-    }),
+    tenantReference(t, t.documentId, documents),
+    tenantReference(t, t.propertyId, properties),
+    tenantReference(t, t.selectedPropertyId, properties),
     tenantPolicy("document_versions"),
   ],
 );

@@ -17,7 +17,7 @@ import type { RuleResult } from "@/lib/rules/result";
 import { memberships } from "./organizations";
 import { properties } from "./properties";
 import { validationRuns, verdicts } from "./runs";
-import { tenantColumns, tenantPolicy } from "./tenant";
+import { tenantColumns, tenantPolicy, tenantReference } from "./tenant";
 
 export const DISPOSITIONS = ["accepted", "asked", "corrected", "adjusted", "false_alarm"] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
@@ -70,22 +70,13 @@ export const findings = pgTable(
     // The first for lists of one state, of which the open ones are few; the second for lists of all.
     index("findings_by_state_and_effect").on(t.organizationId, t.state, t.effectCents, t.id),
     index("findings_by_effect").on(t.organizationId, t.effectCents, t.id),
-    foreignKey({
-      columns: [t.organizationId, t.propertyId],
-      foreignColumns: [properties.organizationId, properties.id],
-    }),
+    tenantReference(t, t.propertyId, properties),
     foreignKey({
       columns: [t.organizationId, t.verdictHash],
       foreignColumns: [verdicts.organizationId, verdicts.hash],
     }),
-    foreignKey({
-      columns: [t.organizationId, t.lastRunId],
-      foreignColumns: [validationRuns.organizationId, validationRuns.id],
-    }),
-    foreignKey({
-      columns: [t.organizationId, t.firstRunId],
-      foreignColumns: [validationRuns.organizationId, validationRuns.id],
-    }),
+    tenantReference(t, t.lastRunId, validationRuns),
+    tenantReference(t, t.firstRunId, validationRuns),
     foreignKey({
       columns: [t.organizationId, t.assigneeId],
       foreignColumns: [memberships.organizationId, memberships.userId],
@@ -120,14 +111,8 @@ export const findingEvents = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("finding_events_finding").on(t.organizationId, t.findingId, t.createdAt),
-    foreignKey({
-      columns: [t.organizationId, t.findingId],
-      foreignColumns: [findings.organizationId, findings.id],
-    }),
-    foreignKey({
-      columns: [t.organizationId, t.runId],
-      foreignColumns: [validationRuns.organizationId, validationRuns.id],
-    }),
+    tenantReference(t, t.findingId, findings),
+    tenantReference(t, t.runId, validationRuns),
     tenantPolicy("finding_events"),
   ],
 );

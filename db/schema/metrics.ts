@@ -1,20 +1,9 @@
-import {
-  date,
-  foreignKey,
-  index,
-  integer,
-  json,
-  numeric,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { date, index, integer, json, numeric, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { Trace } from "@/lib/formula/trace";
 import type { MetricBasis } from "@/lib/metrics/metric";
 import { properties } from "./properties";
 import { validationRuns } from "./runs";
-import { tenantPolicy } from "./tenant";
+import { tenantPolicy, tenantReference } from "./tenant";
 
 /** The metrics of a property as its latest run found them: replaced with every run, and made again from its documents at any time. */
 export const metricValues = pgTable(
@@ -37,14 +26,8 @@ export const metricValues = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.propertyId, t.ordinal] }),
     index("metric_values_metric").on(t.organizationId, t.metric, t.basis, t.periodEnd),
-    foreignKey({
-      columns: [t.organizationId, t.propertyId],
-      foreignColumns: [properties.organizationId, properties.id],
-    }),
-    foreignKey({
-      columns: [t.organizationId, t.runId],
-      foreignColumns: [validationRuns.organizationId, validationRuns.id],
-    }),
+    tenantReference(t, t.propertyId, properties),
+    tenantReference(t, t.runId, validationRuns),
     tenantPolicy("metric_values"),
   ],
 );

@@ -1,7 +1,7 @@
 import { foreignKey, pgTable, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
 import { memberships } from "./organizations";
 import { properties } from "./properties";
-import { tenantPolicy } from "./tenant";
+import { tenantPolicy, tenantReference } from "./tenant";
 
 /** The properties a manager is limited to; none means none. Other roles see every property. */
 export const propertyGrants = pgTable(
@@ -18,10 +18,7 @@ export const propertyGrants = pgTable(
       columns: [t.organizationId, t.userId],
       foreignColumns: [memberships.organizationId, memberships.userId],
     }).onDelete("cascade"),
-    foreignKey({
-      columns: [t.organizationId, t.propertyId],
-      foreignColumns: [properties.organizationId, properties.id],
-    }),
+    tenantReference(t, t.propertyId, properties),
     tenantPolicy("property_grants"),
   ],
 );

@@ -19,7 +19,7 @@ import { documentVersions } from "./documents";
 import { organizations } from "./organizations";
 import { properties } from "./properties";
 import { systemRole } from "./roles";
-import { tenantColumns, tenantPolicy } from "./tenant";
+import { tenantColumns, tenantPolicy, tenantReference } from "./tenant";
 
 /** A run that somebody asked for and that has not been made yet; the run will have its id. */
 export const runRequests = pgTable(
@@ -34,10 +34,7 @@ export const runRequests = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
-    foreignKey({
-      columns: [t.organizationId, t.propertyId],
-      foreignColumns: [properties.organizationId, properties.id],
-    }),
+    tenantReference(t, t.propertyId, properties),
     tenantPolicy("run_requests"),
   ],
 );
@@ -79,14 +76,8 @@ export const validationRuns = pgTable(
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("validation_runs_property").on(t.organizationId, t.propertyId, t.createdAt),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
-    foreignKey({
-      columns: [t.organizationId, t.propertyId],
-      foreignColumns: [properties.organizationId, properties.id],
-    }),
-    foreignKey({
-      columns: [t.organizationId, t.chartId],
-      foreignColumns: [charts.organizationId, charts.id],
-    }),
+    tenantReference(t, t.propertyId, properties),
+    tenantReference(t, t.chartId, charts),
     tenantPolicy("validation_runs"),
     // Whoever replays a run by its id alone learns which organisation it is of: the grant covers the two ids.
     pgPolicy("validation_runs_system", { for: "select", to: systemRole, using: sql`true` }),
@@ -104,14 +95,8 @@ export const runVersions = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.runId, t.versionId] }),
     index("run_versions_version").on(t.organizationId, t.versionId),
-    foreignKey({
-      columns: [t.organizationId, t.runId],
-      foreignColumns: [validationRuns.organizationId, validationRuns.id],
-    }),
-    foreignKey({
-      columns: [t.organizationId, t.versionId],
-      foreignColumns: [documentVersions.organizationId, documentVersions.id],
-    }),
+    tenantReference(t, t.runId, validationRuns),
+    tenantReference(t, t.versionId, documentVersions),
     tenantPolicy("run_versions"),
   ],
 );
@@ -155,14 +140,8 @@ export const ruleRuns = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.runId, t.ordinal] }),
-    foreignKey({
-      columns: [t.organizationId, t.runId],
-      foreignColumns: [validationRuns.organizationId, validationRuns.id],
-    }),
-    foreignKey({
-      columns: [t.organizationId, t.propertyId],
-      foreignColumns: [properties.organizationId, properties.id],
-    }),
+    tenantReference(t, t.runId, validationRuns),
+    tenantReference(t, t.propertyId, properties),
     foreignKey({
       columns: [t.organizationId, t.verdictHash],
       foreignColumns: [verdicts.organizationId, verdicts.hash],

@@ -16,7 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { HeaderField, PageSize, Problem } from "@/lib/extraction/reading";
 import { documentVersions } from "./documents";
-import { tenantPolicy } from "./tenant";
+import { tenantPolicy, tenantReference } from "./tenant";
 
 /** An identity of the proof as stored: figures by line ordinal and column, the difference in canonical cents. */
 export interface StoredIdentity {
@@ -64,10 +64,7 @@ export const statements = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.versionId] }),
     index("statements_property_code").on(t.organizationId, t.propertyCode),
-    foreignKey({
-      columns: [t.organizationId, t.versionId],
-      foreignColumns: [documentVersions.organizationId, documentVersions.id],
-    }),
+    tenantReference(t, t.versionId, documentVersions),
     tenantPolicy("statements"),
   ],
 );

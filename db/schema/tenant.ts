@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { pgPolicy, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, foreignKey, pgPolicy, uuid } from "drizzle-orm/pg-core";
 import { appRole } from "./roles";
 
 /**
@@ -30,3 +30,15 @@ export const tenantColumns = {
   organizationId: uuid("organization_id").notNull(),
   id: uuid("id").notNull(),
 };
+
+/** A key to a row of `parent` in the same organisation: by its id alone it could be another's, for keys do not ask policies. */
+export function tenantReference(
+  table: { organizationId: AnyPgColumn },
+  column: AnyPgColumn,
+  parent: { organizationId: AnyPgColumn; id: AnyPgColumn },
+) {
+  return foreignKey({
+    columns: [table.organizationId, column],
+    foreignColumns: [parent.organizationId, parent.id],
+  });
+}
