@@ -154,9 +154,16 @@ function selectFindings(tx: TenantTx, condition: SQL | undefined) {
     .orderBy(desc(findings.effectCents), desc(findings.id));
 }
 
-/** Nobody has the findings that somebody had, who is about to leave. */
-export async function unassignFindingsOf(tx: TenantTx, userId: string): Promise<void> {
-  const isTheirs = eq(findings.assigneeId, userId);
+/** Nobody has the findings that somebody had, who will see them no more; `among` some properties, null for all. */
+export async function unassignFindingsOf(
+  tx: TenantTx,
+  userId: string,
+  among: readonly string[] | null,
+): Promise<void> {
+  const isTheirs = and(
+    eq(findings.assigneeId, userId),
+    among === null ? undefined : inArray(findings.propertyId, [...among]),
+  );
   // In the order in which runs hold findings.
   await tx
     .select({ id: findings.id })

@@ -1,6 +1,5 @@
 import { and, asc, eq, type SQL } from "drizzle-orm";
 import { memberships, organizations, type Role } from "@/db/schema/organizations";
-import { propertyGrants } from "@/db/schema/property-grants";
 import type { TenantTx } from "@/db/tenant";
 
 export interface Membership {
@@ -48,15 +47,6 @@ export async function findOrganization(tx: TenantTx, id: string) {
     .where(eq(organizations.id, id))
     .limit(1);
   return row ?? null;
-}
-
-/** The properties a manager is limited to. */
-export async function listGrantedProperties(tx: TenantTx, userId: string): Promise<string[]> {
-  const rows = await tx
-    .select({ propertyId: propertyGrants.propertyId })
-    .from(propertyGrants)
-    .where(eq(propertyGrants.userId, userId));
-  return rows.map((row) => row.propertyId);
 }
 
 function selectMemberships(tx: TenantTx, condition: SQL | undefined): Promise<Membership[]> {

@@ -32,6 +32,16 @@ export function listProperties(tx: TenantTx, among: ReadonlySet<string> | null):
     .orderBy(asc(properties.name), asc(properties.id));
 }
 
+/** One of them that is not there is an error. Each is named once. */
+export async function requireProperties(tx: TenantTx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const found = await tx
+    .select({ id: properties.id })
+    .from(properties)
+    .where(inArray(properties.id, [...ids]));
+  if (found.length !== ids.length) throw new AppError("not_found", "That property does not exist.");
+}
+
 /** By code, from after one on; `among` as in `listProperties`. */
 export function listPropertiesAfter(
   tx: TenantTx,

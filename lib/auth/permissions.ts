@@ -62,3 +62,8 @@ const ALLOWED: Readonly<Record<Role, readonly Permission[]>> = {
 export function permissionsOf(role: Role): ReadonlySet<Permission> {
   return new Set(ALLOWED[role]);
 }
+
+/** Whether whoever has the role sees the properties that were granted to them and no other. */
+export function isLimitedToGrants(role: Role): boolean {
+  return role === "manager";
+}

@@ -1,16 +1,12 @@
 import { findLiveApiKey } from "@/db/queries/api-keys";
-import {
-  findMembership,
-  findOrganization,
-  listGrantedProperties,
-  type Membership,
-} from "@/db/queries/organizations";
+import { findMembership, findOrganization, type Membership } from "@/db/queries/organizations";
+import { listGrantedProperties } from "@/db/queries/property-grants";
 import { withTenant, withUser } from "@/db/tenant";
 import { AppError } from "@/lib/errors";
 import type { AccessClaims } from "./access-token";
 import { isUuid, type OrgId } from "./ids";
 import type { OrgContext } from "./org-context";
-import { permissionsOf } from "./permissions";
+import { isLimitedToGrants, permissionsOf } from "./permissions";
 import type { Person } from "./person";
 import { UnauthorizedError } from "./unauthorized";
 
@@ -43,7 +39,7 @@ export async function contextOfKey({ keyId, organizationId }: AccessClaims): Pro
       {
         actor: { kind: "key", id: key.id, name: key.name },
         // Grants are a person's: a key that is limited to granted properties has none.
-        propertyIds: key.role === "manager" ? new Set() : null,
+        propertyIds: isLimitedToGrants(key.role) ? new Set() : null,
       },
     );
   });
@@ -73,7 +69,7 @@ function contextOf(
 }
 
 async function grantsOf({ organizationId, role }: Membership, userId: string) {
-  if (role !== "manager") return null;
+  if (!isLimitedToGrants(role)) return null;
   const granted = await withTenant(organizationId as OrgId, (tx) => listGrantedProperties(tx, userId));
   return new Set(granted);
 }

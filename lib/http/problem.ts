@@ -27,6 +27,7 @@ const STATUS: Readonly<Record<string, number>> = {
   conflict: 409,
   idempotency_in_progress: 409,
   last_owner: 409,
+  sees_everything: 409,
   file_too_large: 413,
   body_too_large: 413,
   unsupported_media_type: 415,

@@ -6,9 +6,11 @@ import { documentVersions } from "@/db/schema/documents";
 import { users } from "@/db/schema/identity";
 import { memberships } from "@/db/schema/organizations";
 import { outboxEvents } from "@/db/schema/outbox";
+import { propertyGrants } from "@/db/schema/property-grants";
 import { withSystem } from "@/db/system";
 import { type TenantTx, withTenant } from "@/db/tenant";
 import { newId } from "@/lib/auth/new-id";
+import { createProperty } from "@/lib/services/properties/create-property";
 import { readCatalogue } from "../support/isolation/read-catalogue";
 import { makeRows } from "../support/isolation/row-factory";
 import { enter, insertRow } from "../support/isolation/try-in-tenant";
@@ -18,9 +20,11 @@ const holder = useTestDatabase();
 const heard: { channel: string; payload: string }[] = [];
 let listener: postgres.Sql;
 let ours: TestOrganization;
+let propertyId: string;
 
 beforeAll(async () => {
   ours = await makeOrganisation("Ours");
+  propertyId = (await createProperty(ours.context(), { code: "maple", name: "Maple Court" })).id;
   listener = postgres(holder.current.appUrl, { max: 1, onnotice: () => {} });
   for (const channel of ["reims_outbox", "reims_progress", "reims_access", "marker"])
     await listener.listen(channel, (payload) => void heard.push({ channel, payload }));
@@ -87,6 +91,14 @@ test.each<[string, (tx: TenantTx) => Promise<unknown>]>([
     "a changed role",
     (tx) => tx.update(memberships).set({ role: "analyst" }).where(eq(memberships.role, "viewer")),
   ],
+  [
+    "a property that was given",
+    (tx) =>
+      tx
+        .insert(propertyGrants)
+        .values({ organizationId: ours.orgId, userId: ours.members.manager.id, propertyId }),
+  ],
+  ["a property that was taken away", (tx) => tx.delete(propertyGrants)],
   ["a removed member", (tx) => tx.delete(memberships).where(eq(memberships.role, "manager"))],
   ["a revoked key", (tx) => tx.update(apiKeys).set({ revokedAt: new Date() })],
 ])("open event streams are told of %s, without saying whose", async (_, change) => {

@@ -12,9 +12,9 @@ import { generatePortfolio } from "@/lib/sample/portfolio";
 import { printDocument } from "@/lib/sample/print/print-document";
 import { countStreams, MOST_STREAMS } from "@/lib/services/events/event-hub";
 import { openEventStream } from "@/lib/services/events/event-stream";
+import { setMemberProperties } from "@/lib/services/members/set-member-properties";
 import { send, uploaded } from "../support/http/api";
 import { EventReader, type ReceivedEvent } from "../support/http/event-reader";
-import { insertGrant } from "../support/http/grant";
 import { settle } from "../support/settle";
 import { type TestOrganization, twoOrganisations, useTestDatabase } from "../support/tenants";
 
@@ -139,13 +139,8 @@ describe("a stream", () => {
     await manager.close();
 
     const { items } = await (await send(owner, "/api/v1/properties")).json();
-    await withTenant(ours.orgId, (tx) =>
-      insertGrant(tx, {
-        organizationId: ours.orgId,
-        userId: ours.members.manager.id,
-        propertyId: items[0].id,
-      }),
-    );
+    const { id: userId } = ours.members.manager;
+    await setMemberProperties(ours.context(), { userId, propertyIds: [items[0].id] });
     const granted = await listen(await ours.browser("manager"), { "last-event-id": String(Date.now()) });
     await granted.until(saysOf(id, "settled"));
   });

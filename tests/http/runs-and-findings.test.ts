@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { withTenant } from "@/db/tenant";
 import { makeSample } from "@/lib/sample/make-sample";
 import { recordDeadLetter } from "@/lib/services/jobs/record-dead-letter";
+import { setMemberProperties } from "@/lib/services/members/set-member-properties";
 import { handIn, runRules } from "../support/hand-in";
 import { type ApiRequest, send } from "../support/http/api";
-import { insertGrant } from "../support/http/grant";
 import { settle } from "../support/settle";
 import { type TestOrganization, twoOrganisations, useTestDatabase } from "../support/tenants";
 
@@ -273,8 +272,8 @@ test("a manager meets what is of granted properties only", async () => {
   expect(await problemAt(manager, `/api/v1/findings/${findingId}`)).toMatchObject({ status: 404 });
   expect(await problemAt(manager, `/api/v1/runs/${runId}`)).toMatchObject({ status: 404 });
   expect(await json(manager, "/api/v1/chart")).toMatchObject({ accounts: [] });
-  const grant = { organizationId: organisation.orgId, userId: organisation.members.manager.id, propertyId };
-  await withTenant(organisation.orgId, (tx) => insertGrant(tx, grant));
+  const { id: userId } = organisation.members.manager;
+  await setMemberProperties(organisation.context(), { userId, propertyIds: [propertyId] });
   expect(await idsAt(manager, "/api/v1/findings")).toContain(findingId);
   expect(await json(manager, `/api/v1/runs/${runId}`)).toMatchObject({ id: runId });
   expect(await problemAt(manager, "/api/v1/runs", { method: "POST", json: { propertyId } })).toEqual({

@@ -2,20 +2,20 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { beforeAll, describe, expect, test } from "vitest";
-import { withTenant } from "@/db/tenant";
 import { newId } from "@/lib/auth/new-id";
 import type { OrgContext } from "@/lib/auth/org-context";
 import { PERMISSIONS } from "@/lib/auth/permissions";
+import { contextOfMember } from "@/lib/auth/resolve-context";
 import { makeSample } from "@/lib/sample/make-sample";
 import { printDocument } from "@/lib/sample/print/print-document";
 import { getChart } from "@/lib/services/charts/get-chart";
 import { lookAround, lookAt } from "@/lib/services/events/look";
 import { countOpenFindings } from "@/lib/services/findings/count-open-findings";
 import { recordDeadLetter } from "@/lib/services/jobs/record-dead-letter";
+import { setMemberProperties } from "@/lib/services/members/set-member-properties";
 import { runOrganization } from "@/lib/services/runs/run-organization";
 import { handIn, runRules } from "../support/hand-in";
 import { upload } from "../support/http/api";
-import { insertGrant } from "../support/http/grant";
 import { call, isIdName, orgRoutes, parametersOf, titleOf } from "../support/http/routes";
 import { sampleBody, sampleQuery } from "../support/http/sample-body";
 import { readCatalogue, tenantTables } from "../support/isolation/read-catalogue";
@@ -71,9 +71,7 @@ beforeAll(async () => {
     attempts: 4,
   });
   const { id: userId } = organisation.members.manager;
-  await withTenant(orgId, (tx) =>
-    insertGrant(tx, { organizationId: orgId, userId, propertyId: mine.propertyId }),
-  );
+  await setMemberProperties(organisation.context(), { userId, propertyIds: [mine.propertyId] });
   manager = { ...organisation.context("manager"), propertyIds: new Set([mine.propertyId]) };
   headers = await organisation.browser("manager");
   granted = await sideOf(mine);
@@ -103,10 +101,10 @@ async function sideOf({ code, propertyId }: { code: string; propertyId: string }
   }
 }
 
-/** What of the other property an answer holds. */
-function tracesIn(answer: unknown): string[] {
+/** What of the other property an answer holds, or of whichever must not be there. */
+function tracesIn(answer: unknown, { ids, words } = hidden): string[] {
   const text = typeof answer === "string" ? answer : JSON.stringify(answer, plain);
-  return [...hidden.ids, ...hidden.words, wholeRunId].filter((secret) => text.includes(secret));
+  return [...ids, ...words, wholeRunId].filter((secret) => text.includes(secret));
 }
 
 const plain = (_key: string, value: unknown) =>
@@ -265,11 +263,16 @@ const ofTheWhole: Readonly<Record<string, (ctx: OrgContext) => unknown[]>> = {
   createApiKey: (ctx) => [ctx, { name: "A key", role: "viewer", expiresInDays: 1 }],
   createProperty: (ctx) => [ctx, { code: "other", name: "Other" }],
   dismissDeadLetter: (ctx) => [ctx, newId()],
+  getMemberProperties: (ctx) => [ctx, { userId: organisation.members.manager.id }],
   listAuditEvents: (ctx) => [ctx, page],
   listDeadLetters: (ctx) => [ctx, page],
   mapAccount: (ctx) => [ctx, { code: "5100-0000", role: "taxes", reason: "Because." }],
   replayDeadLetter: (ctx) => [ctx, newId()],
   restoreChartVersion: (ctx) => [ctx, { version: 1, reason: "Because." }],
+  setMemberProperties: (ctx) => [
+    ctx,
+    { userId: organisation.members.manager.id, propertyIds: [hidden.propertyId] },
+  ],
 };
 
 /** What is of no property at all, or only calls one of the above. */
@@ -280,6 +283,7 @@ const ofNoProperty = new Set([
   ...["uploadDocument", "receiveDocument", "handInSample", "handInPortfolio", "openEventStream"],
   // Parts of the verbs above, which have looked before.
   ...[
+    "answeredByHeader",
     "changeChart",
     "getVisibleDocumentOrThrow",
     "loadReadingOrThrow",
@@ -385,4 +389,27 @@ describe("by the services, whatever the role allows beside", () => {
       expect([name, tracesIn(pages)]).toEqual([name, []]);
     }
   });
+});
+
+test("once the property is taken away, the session that saw it finds nothing of it any more", async () => {
+  const looking = routes.filter(
+    ({ method, spec }) => method === "GET" && manager.permissions.has(spec.permission),
+  );
+  const telling = async () => {
+    const found: string[] = [];
+    for (const route of looking)
+      for (const id of withIds.includes(route) ? granted.ids : [""]) {
+        const response = await call(route, { headers, id, query: sampleQuery(route, id || newId()) });
+        const isFound = response.status !== 404 && id !== "";
+        if (isFound || tracesIn(await bodyOf(response), granted).length > 0) found.push(route.spec.name);
+      }
+    return new Set(found);
+  };
+  expect((await telling()).size).toBeGreaterThan(12);
+  const { id: userId } = organisation.members.manager;
+  await setMemberProperties(organisation.context(), { userId, propertyIds: [] });
+  expect(await telling()).toEqual(new Set());
+  const nothing = await contextOfMember(organisation.members.manager, { id: organisation.orgId });
+  for (const [name, given] of Object.entries(ofWhatIsGranted))
+    expect([name, tracesIn((await ask(name, given(nothing))) ?? null, granted)]).toEqual([name, []]);
 });

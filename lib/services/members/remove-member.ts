@@ -13,7 +13,7 @@ export async function removeMember(ctx: OrgContext, { userId }: { userId: string
   await withTenant(ctx.orgId, async (tx) => {
     const { role } = await getMemberOrThrow(tx, userId);
     requireOwnerFor(ctx, role);
-    await unassignFindingsOf(tx, userId);
+    await unassignFindingsOf(tx, userId, null);
     await deleteMember(tx, userId);
     await revokeKeysBeyond(tx, ctx, { createdBy: userId, role: null });
     await recordAudit(tx, ctx, { action: "member.removed", entityId: userId, before: { role } });

@@ -157,7 +157,7 @@ export const FURTHER_TRIGGERS: Readonly<Record<string, string>> = {
   "outbox_events.announce_outbox":
     "AFTER INSERT ON public.outbox_events FOR EACH STATEMENT EXECUTE FUNCTION announce_outbox()",
   "property_grants.announce_access":
-    "AFTER DELETE ON public.property_grants FOR EACH STATEMENT EXECUTE FUNCTION announce_access()",
+    "AFTER INSERT OR DELETE ON public.property_grants FOR EACH STATEMENT EXECUTE FUNCTION announce_access()",
   "sessions.announce_access":
     "AFTER UPDATE OF revoked_at ON public.sessions FOR EACH STATEMENT EXECUTE FUNCTION announce_access()",
   "users.announce_access":

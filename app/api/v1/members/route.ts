@@ -16,6 +16,9 @@ export const GET = orgRoute({
         name: z.string(),
         email: z.string(),
         role: z.enum(ROLES),
+        propertyCount: z.int().nullable().meta({
+          description: "How many properties a manager was granted; null for a role that sees every one.",
+        }),
         createdAt: instant,
       }),
     ),

@@ -25,6 +25,7 @@ import * as jobsDeadLettersDeadLetterIdDismiss from "@/app/api/v1/jobs/dead-lett
 import * as jobsDeadLettersDeadLetterIdReplay from "@/app/api/v1/jobs/dead-letters/[deadLetterId]/replay/route";
 import * as jobsDeadLetters from "@/app/api/v1/jobs/dead-letters/route";
 import * as me from "@/app/api/v1/me/route";
+import * as membersIdProperties from "@/app/api/v1/members/[id]/properties/route";
 import * as membersId from "@/app/api/v1/members/[id]/route";
 import * as members from "@/app/api/v1/members/route";
 import * as oauthToken from "@/app/api/v1/oauth/token/route";
@@ -72,6 +73,7 @@ export const CATALOGUE: RouteCatalogue = {
   "/api/v1/me": me,
   "/api/v1/members": members,
   "/api/v1/members/[id]": membersId,
+  "/api/v1/members/[id]/properties": membersIdProperties,
   "/api/v1/oauth/token": oauthToken,
   "/api/v1/organizations": organizations,
   "/api/v1/properties": properties,
