@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { withTenant } from "@/db/tenant";
 import { generatePortfolio } from "@/lib/sample/portfolio";
 import { printDocument } from "@/lib/sample/print/print-document";
 import type { SampleDocument } from "@/lib/sample/sample-document";
+import { setMemberProperties } from "@/lib/services/members/set-member-properties";
 import { type ApiRequest, send, uploaded } from "../support/http/api";
-import { insertGrant } from "../support/http/grant";
 import { settle } from "../support/settle";
 import { type TestOrganization, twoOrganisations, useTestDatabase } from "../support/tenants";
 
@@ -133,19 +132,18 @@ describe("a manager", () => {
       { id: sent, state: "waiting" },
     ]);
 
-    await withTenant(organisation.orgId, (tx) =>
-      insertGrant(tx, {
-        organizationId: organisation.orgId,
-        userId: organisation.members.manager.id,
-        propertyId: ours.propertyId,
-      }),
-    );
+    await setMemberProperties(organisation.context(), {
+      userId: organisation.members.manager.id,
+      propertyIds: [ours.propertyId],
+    });
     expect((await send(manager, own)).status).toBe(200);
     const { items } = await (await send(manager, "/api/v1/documents")).json();
     expect(items.map(({ id }: { id: string }) => id).sort()).toEqual([ours.documentId, sent].sort());
 
-    // Once it is of a property that was not granted, it is gone.
+    // Once somebody filed it under a property that was not granted, it is gone.
     await send(ours.owner, "/api/v1/properties", { method: "POST", json: there.property });
+    await settle(organisation.orgId);
+    await send(ours.owner, `/api/v1/documents/${sent}/accept-header`, { method: "POST" });
     await settle(organisation.orgId);
     expect((await send(manager, `/api/v1/documents/${sent}`)).status).toBe(404);
   });

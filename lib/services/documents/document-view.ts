@@ -4,6 +4,7 @@ import type { TenantTx } from "@/db/tenant";
 import { actorText, type OrgContext } from "@/lib/auth/org-context";
 import { AppError } from "@/lib/errors";
 import type { DocumentItem } from "./document-schemas";
+import { PROPERTY_UNKNOWN, problemFor } from "./header-problems";
 
 export function viewerOf({ actor, propertyIds }: OrgContext): Viewer {
   return { actor: actorText(actor), propertyIds };
@@ -20,8 +21,9 @@ export async function getVisibleDocumentOrThrow(
   return row;
 }
 
-/** A document as lists and events show it. */
-export function documentItem({ version, statement, property }: DocumentRow): DocumentItem {
+/** A document as lists and events show it to somebody. */
+export function documentItem(viewer: Viewer, { version, statement, property }: DocumentRow): DocumentItem {
+  const { problemCode: code, problem: message } = version;
   return {
     id: version.id,
     fileName: version.fileName,
@@ -29,10 +31,9 @@ export function documentItem({ version, statement, property }: DocumentRow): Doc
     sizeBytes: version.sizeBytes,
     state: version.state,
     stage: version.stage,
-    problem:
-      version.problemCode === null ? null : { code: version.problemCode, message: version.problem ?? "" },
+    problem: code === null ? null : problemFor(viewer, { code, message: message ?? "" }, statement),
     offer:
-      version.problemCode === "property_unknown" && statement
+      code === PROPERTY_UNKNOWN && viewer.propertyIds === null && statement
         ? { code: statement.propertyCode, name: statement.propertyName }
         : null,
     property,

@@ -5,6 +5,7 @@ import {
   lockVersion,
   updateVersion,
 } from "@/db/queries/document-versions";
+import { findMemberNames } from "@/db/queries/member-names";
 import { announce } from "@/db/queries/outbox";
 import {
   bumpFactsRevision,
@@ -17,19 +18,19 @@ import { documents } from "@/db/schema/documents";
 import { type TenantTx, withTenant } from "@/db/tenant";
 import type { OrgId } from "@/lib/auth/ids";
 import { newId } from "@/lib/auth/new-id";
+import { personOfActor } from "@/lib/auth/person-of-actor";
 import { AppError } from "@/lib/errors";
 import { metrics } from "@/lib/observability/metrics";
 import { recordAudit } from "@/lib/services/audit/record-audit";
+import { actorSees } from "@/lib/services/properties/actor-sees";
 import { acceptedKey } from "@/lib/storage/object-key";
 import { objectStore } from "@/lib/storage/object-store";
+import { PROPERTY_DIFFERS, PROPERTY_NOT_GRANTED, PROPERTY_UNKNOWN } from "./header-problems";
 import { hasReached } from "./stages";
 import { urgencyOf } from "./urgency";
 
 /** The accounting systems print PDF; a spreadsheet will bring its own. */
 const EXTENSION = "pdf";
-
-/** Waits for `acceptHeader`. */
-export const PROPERTY_DIFFERS = "property_differs";
 
 /**
  * Files a read version under the property and statement that its header names, moves its bytes to their place, and
@@ -84,7 +85,7 @@ async function findPlace(
   if (!statement) throw new Error(`Version ${versionId} is to be filed and has not been read.`);
   await holdPropertyCode(tx, orgId, statement.propertyCode);
   const property = await findPropertyByCode(tx, statement.propertyCode);
-  const question = questionAbout(statement, property, version);
+  const question = await questionAbout(tx, statement, property, version);
   if (question) {
     await updateVersion(tx, versionId, { state: "waiting", ...question });
     return { is: "waiting" };
@@ -101,12 +102,29 @@ async function findPlace(
   };
 }
 
+/** Nobody files where they see nothing: whoever sent it sees the property, or somebody who does said that the header is right. */
+async function isVouchedFor(
+  tx: TenantTx,
+  { uploadedBy, headerAcceptedBy }: DocumentVersion,
+  propertyId: string,
+): Promise<boolean> {
+  if (await actorSees(tx, uploadedBy, propertyId)) return true;
+  return headerAcceptedBy !== null && actorSees(tx, headerAcceptedBy, propertyId);
+}
+
+async function senderOf(tx: TenantTx, { uploadedBy }: DocumentVersion): Promise<string> {
+  const userId = personOfActor(uploadedBy) ?? "";
+  const names = await findMemberNames(tx, userId === "" ? [] : [userId]);
+  return names.get(userId) ?? "Somebody who is no member";
+}
+
 /** What a person is asked before the print can be filed; null when nothing is unclear. */
-function questionAbout(
+async function questionAbout(
+  tx: TenantTx,
   { propertyCode, propertyName, periodEnd }: StoredStatement,
   property: Property | null,
-  { selectedPropertyId, headerAcceptedBy }: DocumentVersion,
-): { problemCode: string; problem: string } | null {
+  version: DocumentVersion,
+): Promise<{ problemCode: string; problem: string } | null> {
   if (propertyCode === "" || periodEnd === "") {
     const missing = propertyCode === "" ? "property" : "period";
     return {
@@ -116,10 +134,18 @@ function questionAbout(
   }
   if (!property) {
     return {
-      problemCode: "property_unknown",
+      problemCode: PROPERTY_UNKNOWN,
       problem: `There is no property with the code ${propertyCode} yet. Create "${propertyName}" to go on.`,
     };
   }
+  if (!(await isVouchedFor(tx, version, property.id))) {
+    const sender = await senderOf(tx, version);
+    return {
+      problemCode: PROPERTY_NOT_GRANTED,
+      problem: `The header says ${property.name} (${propertyCode}). ${sender} sent it and does not see that property. File it there, or give it to them on the page of members.`,
+    };
+  }
+  const { selectedPropertyId, headerAcceptedBy } = version;
   const isAsChosen = selectedPropertyId === null || selectedPropertyId === property.id;
   if (isAsChosen || headerAcceptedBy !== null) return null;
   return {

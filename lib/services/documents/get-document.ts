@@ -12,7 +12,7 @@ export async function getDocument(ctx: OrgContext, versionId: string): Promise<D
     const row = await getVisibleDocumentOrThrow(tx, ctx, versionId);
     const run = await findLatestRunOf(tx, viewerOf(ctx), versionId);
     return {
-      ...documentItem(row),
+      ...documentItem(viewerOf(ctx), row),
       documentId: row.version.documentId,
       version: await placeAmongVersions(tx, row),
       latestRun: run && { id: run.id, createdAt: run.createdAt, hashes: hashesOf(run) },

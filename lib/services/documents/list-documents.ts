@@ -14,9 +14,10 @@ export async function listDocuments(
   { limit, cursor, ...filter }: DocumentFilter & { limit: number; cursor?: string | undefined },
 ): Promise<Page<DocumentItem>> {
   const [before = null] = decodeCursor(position, cursor) ?? [];
+  const viewer = viewerOf(ctx);
   const rows = await withTenant(ctx.orgId, (tx) =>
-    selectDocuments(tx, viewerOf(ctx), filter, { before, limit: limit + 1 }),
+    selectDocuments(tx, viewer, filter, { before, limit: limit + 1 }),
   );
   const { items, nextCursor } = pageOf(rows, limit, ({ version }) => [version.id]);
-  return { items: items.map(documentItem), nextCursor };
+  return { items: items.map((row) => documentItem(viewer, row)), nextCursor };
 }

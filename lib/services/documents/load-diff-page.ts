@@ -2,7 +2,7 @@ import { withTenant } from "@/db/tenant";
 import type { OrgContext } from "@/lib/auth/org-context";
 import { diffDocuments } from "./diff-documents";
 import type { DocumentItem, DocumentVersionItem } from "./document-schemas";
-import { documentItem, getVisibleDocumentOrThrow } from "./document-view";
+import { documentItem, getVisibleDocumentOrThrow, viewerOf } from "./document-view";
 import { listDocumentVersions } from "./list-document-versions";
 
 export interface DiffPage {
@@ -19,7 +19,7 @@ export async function loadDiffPage(
   { versionId, against }: { versionId: string; against: string | null },
 ): Promise<DiffPage> {
   const document = await withTenant(ctx.orgId, async (tx) =>
-    documentItem(await getVisibleDocumentOrThrow(tx, ctx, versionId)),
+    documentItem(viewerOf(ctx), await getVisibleDocumentOrThrow(tx, ctx, versionId)),
   );
   const versions = await listDocumentVersions(ctx, versionId);
   const from = against ?? neighbourOf(versions, versionId);

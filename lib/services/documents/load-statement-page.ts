@@ -47,7 +47,7 @@ export async function loadStatementPage(ctx: OrgContext, versionId: string): Pro
     const statements = propertyId ? await listCurrentStatements(tx, { propertyIds: [propertyId] }) : [];
     const versions = documentId ? orderVersions(await listVersionsOf(tx, documentId)) : [];
     return {
-      document: documentItem(row),
+      document: documentItem(viewerOf(ctx), row),
       documentId,
       reading: row.statement && (await viewReading(tx, ctx, row, statements)),
       versions: versions.map(({ version, statement }) => ({

@@ -1,4 +1,12 @@
-import { findDocuments, findRuns, listRunsSince, listUnsettled, type RunRow } from "@/db/queries/documents";
+import {
+  type DocumentRow,
+  findDocuments,
+  findRuns,
+  listRunsSince,
+  listUnsettled,
+  type RunRow,
+  type Viewer,
+} from "@/db/queries/documents";
 import { withTenant } from "@/db/tenant";
 import type { OrgContext } from "@/lib/auth/org-context";
 import type { DocumentItem } from "@/lib/services/documents/document-schemas";
@@ -21,9 +29,9 @@ export interface Sight {
 export async function lookAt(ctx: OrgContext, progress: readonly Progress[]): Promise<Sight> {
   const ids = (kind: Progress["kind"]) => progress.flatMap((each) => (each.kind === kind ? [each.id] : []));
   return withTenant(ctx.orgId, async (tx) => {
-    const documents = await findDocuments(tx, viewerOf(ctx), ids("document"));
-    const runs = await findRuns(tx, viewerOf(ctx), ids("run"));
-    return sightOf(documents.toReversed().map(documentItem), runs);
+    const viewer = viewerOf(ctx);
+    const documents = await findDocuments(tx, viewer, ids("document"));
+    return sightOf(viewer, documents, await findRuns(tx, viewer, ids("run")));
   });
 }
 
@@ -36,12 +44,16 @@ export async function lookAround(ctx: OrgContext, since: Date | null): Promise<S
     const viewer = viewerOf(ctx);
     const documents = await listUnsettled(tx, viewer, { since, limit: MOST_DOCUMENTS });
     const runs = since ? await listRunsSince(tx, viewer, { since, limit: MOST_RUNS }) : [];
-    return sightOf(documents.toReversed().map(documentItem), runs.toReversed());
+    return sightOf(viewer, documents, runs.toReversed());
   });
 }
 
-function sightOf(documents: DocumentItem[], runs: readonly RunRow[]): Sight {
-  return { documents, runs: runs.map(runEventOf) };
+/** Documents come newest first. */
+function sightOf(viewer: Viewer, documents: readonly DocumentRow[], runs: readonly RunRow[]): Sight {
+  return {
+    documents: documents.toReversed().map((row) => documentItem(viewer, row)),
+    runs: runs.map(runEventOf),
+  };
 }
 
 function runEventOf(run: RunRow): RunEvent {

@@ -84,11 +84,14 @@ async function unsettledOf(
   ctx: OrgContext,
   { propertyId, month }: Place,
 ): Promise<DocumentItem[]> {
+  const viewer = viewerOf(ctx);
   const rows = await listDocuments(
     tx,
-    viewerOf(ctx),
+    viewer,
     { propertyId, state: ["processing", "waiting", "failed"] },
     { before: null, limit: MOST_DOCUMENTS },
   );
-  return rows.map(documentItem).filter(({ statement }) => statement?.periodEnd?.startsWith(month));
+  return rows
+    .map((row) => documentItem(viewer, row))
+    .filter(({ statement }) => statement?.periodEnd?.startsWith(month));
 }

@@ -10,6 +10,7 @@ import { newId } from "@/lib/auth/new-id";
 import { type OrgContext, requireWholeOrganization } from "@/lib/auth/org-context";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/audit/record-audit";
+import { PROPERTY_UNKNOWN } from "@/lib/services/documents/header-problems";
 import type { newProperty } from "./property-schemas";
 
 /** Adds a property and lets go on whatever waited for it. */
@@ -35,7 +36,7 @@ export async function createProperty(ctx: OrgContext, input: z.input<typeof newP
         ),
       )
       .where(
-        and(eq(documentVersions.problemCode, "property_unknown"), eq(statements.propertyCode, property.code)),
+        and(eq(documentVersions.problemCode, PROPERTY_UNKNOWN), eq(statements.propertyCode, property.code)),
       );
     for (const { id } of waiting) await announce(tx, ctx.orgId, "document/assigned", { versionId: id });
     return property;

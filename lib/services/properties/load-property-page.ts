@@ -29,9 +29,10 @@ export async function loadPropertyPage(ctx: OrgContext, propertyId: string): Pro
   return withTenant(ctx.orgId, async (tx) => {
     const { id, code, name, fiscalYearFirstMonth } = await getGrantedPropertyOrThrow(tx, ctx, propertyId);
     const propertyIds = [id];
+    const viewer = viewerOf(ctx);
     const documents = await listDocuments(
       tx,
-      viewerOf(ctx),
+      viewer,
       { propertyId: id },
       { before: null, limit: SHOWN_DOCUMENTS + 1 },
     );
@@ -40,7 +41,7 @@ export async function loadPropertyPage(ctx: OrgContext, propertyId: string): Pro
       statements: await listCurrentStatements(tx, { propertyIds }),
       metrics: await listMetrics(tx, { propertyIds, metrics: METRICS.map((metric) => metric.id) }),
       findings: await countFindingsByMonth(tx, propertyIds),
-      documents: documents.slice(0, SHOWN_DOCUMENTS).map(documentItem),
+      documents: documents.slice(0, SHOWN_DOCUMENTS).map((row) => documentItem(viewer, row)),
       hasMoreDocuments: documents.length > SHOWN_DOCUMENTS,
     };
   });

@@ -6,7 +6,13 @@ import { Panel } from "@/components/ui/panel";
 import { acceptHeaderAction } from "./actions";
 import type { ImportedDocument } from "./imported-document";
 
-/** Documents whose header says another property than was chosen for them: nothing is filed before a person has looked. */
+/** What a person answers by saying that the header is right. */
+const QUESTIONS = ["property_differs", "property_not_granted"];
+
+/**
+ * Documents whose header says another property than was chosen for them, or one that whoever sent them does not see:
+ * nothing is filed before a person has looked.
+ */
 export function HeaderQuestions({
   orgSlug,
   documents,
@@ -17,31 +23,49 @@ export function HeaderQuestions({
   canAnswer: boolean;
 }) {
   const asked = documents.filter(
-    ({ state, problem }) => state === "waiting" && problem?.code === "property_differs",
+    ({ state, problem }) => state === "waiting" && QUESTIONS.includes(problem?.code ?? ""),
   );
   const [isBusy, start] = useTransition();
   const [message, setMessage] = useState<string | null>(null);
   if (asked.length === 0) return null;
-  const accept = (versionId: string) =>
+  const accept = (documents: readonly ImportedDocument[]) =>
     start(async () => {
-      const result = await acceptHeaderAction(orgSlug, { versionId });
-      setMessage(result.ok ? null : result.message);
+      for (const { id: versionId } of documents) {
+        const result = await acceptHeaderAction(orgSlug, { versionId });
+        setMessage(result.ok || result.code === "conflict" ? null : result.message);
+      }
     });
   return (
-    <Panel title="Another property than you chose" isFlush>
+    <Panel
+      title={
+        asked.length === 1 ? "A document waits for your word" : `${asked.length} documents wait for your word`
+      }
+      isFlush
+      actions={
+        canAnswer &&
+        asked.length > 1 && (
+          <Button size="small" isBusy={isBusy} onClick={() => accept(asked)}>
+            File all where their headers say
+          </Button>
+        )
+      }
+    >
       <ul>
-        {asked.map(({ id, fileName, problem }) => (
-          <li key={id} className="flex flex-wrap items-center gap-3 border-b px-4 py-2 last:border-b-0">
+        {asked.map((document) => (
+          <li
+            key={document.id}
+            className="flex flex-wrap items-center gap-3 border-b px-4 py-2 last:border-b-0"
+          >
             <span className="min-w-48 flex-1">
-              <span className="block truncate font-medium">{fileName}</span>
-              <span className="block text-muted text-sm">{problem?.message}</span>
+              <span className="block truncate font-medium">{document.fileName}</span>
+              <span className="block text-muted text-sm">{document.problem?.message}</span>
             </span>
             {canAnswer && (
               <Button
                 size="small"
                 isBusy={isBusy}
-                aria-label={`File ${fileName} where its header says`}
-                onClick={() => accept(id)}
+                aria-label={`File ${document.fileName} where its header says`}
+                onClick={() => accept([document])}
               >
                 File it there
               </Button>

@@ -47,11 +47,14 @@ function stageShown(stage: ImportedDocument["stage"]): Stage {
   return stage === "filed" ? "proven" : stage;
 }
 
-function resultOf({ id, state, proof }: ImportedDocument, base: string): ImportFile["result"] {
+function resultOf({ id, state, proof, problem }: ImportedDocument, base: string): ImportFile["result"] {
   if (!proof) return null;
   const href = `${base}/documents/${id}`;
   const word = `${proof.proven} of ${proof.figures} proven`;
-  if (state === "waiting") return { meaning: "warned", word: "waits for you", href };
+  if (state === "waiting") {
+    const isForOthers = problem?.code === "property_not_yours";
+    return { meaning: "warned", word: isForOthers ? "waits for an analyst" : "waits for you", href };
+  }
   if (state !== "settled") return null;
   return { meaning: proof.proven === proof.figures ? "proven" : "unknown", word, href };
 }
