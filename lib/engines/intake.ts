@@ -46,8 +46,7 @@ const endingWindowBytes = 4096;
 function hasEnding(bytes: Uint8Array): boolean {
   let end = bytes.length;
   while (end > 0 && isPadding(bytes[end - 1])) end--;
-  const tail = String.fromCharCode(...bytes.subarray(Math.max(0, end - endingWindowBytes), end));
-  return tail.includes("startxref");
+  return Buffer.from(bytes.subarray(Math.max(0, end - endingWindowBytes), end)).includes("startxref");
 }
 
 /** Copies over old transfer programs are filled up with zeros or line ends. */
