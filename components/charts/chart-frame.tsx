@@ -7,13 +7,7 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { ChartProps } from "./series";
 
 /** A chart and the same numbers as a table, which can be read aloud, copied and printed. */
-export function ChartFrame({
-  title,
-  unit,
-  series,
-  height = 220,
-  children,
-}: ChartProps & { children: ReactNode }) {
+export function ChartFrame({ title, unit, series, children }: ChartProps & { children: ReactNode }) {
   const [view, setView] = useState("chart");
   const id = useId();
   const periods = [...new Set(series.flatMap(({ points }) => points.map(({ period }) => period)))];
@@ -34,14 +28,9 @@ export function ChartFrame({
         />
       </div>
       {view === "chart" ? (
-        <div style={{ height }}>{children}</div>
+        <div className="h-55">{children}</div>
       ) : (
-        <section
-          className="scroll-quiet relative overflow-auto"
-          style={{ maxHeight: height }}
-          aria-label={title}
-          {...FOCUSABLE}
-        >
+        <section className="scroll-quiet relative max-h-55 overflow-auto" aria-label={title} {...FOCUSABLE}>
           <table className="w-full text-sm">
             <thead>
               <tr className="text-muted text-xs">

@@ -9,17 +9,8 @@ const Drawing = lazy(() => import("./drawing"));
 
 const never = () => () => {};
 
-/** Lines over periods: trends, ratios with their limits. */
+/** Lines over periods: trends, and ratios. */
 export function LineChart(props: ChartProps) {
-  return <Chart {...props} kind="line" />;
-}
-
-/** Bars over periods: amounts that are compared, a bridge, a schedule. */
-export function BarChart(props: ChartProps) {
-  return <Chart {...props} kind="bar" />;
-}
-
-function Chart({ kind, ...props }: ChartProps & { kind: "line" | "bar" }) {
   const isMounted = useSyncExternalStore(
     never,
     () => true,
@@ -30,7 +21,7 @@ function Chart({ kind, ...props }: ChartProps & { kind: "line" | "bar" }) {
     <ChartFrame {...props}>
       {isMounted ? (
         <Suspense fallback={waiting}>
-          <Drawing {...props} kind={kind} />
+          <Drawing {...props} />
         </Suspense>
       ) : (
         waiting

@@ -1,32 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import {
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { figureText } from "@/components/table/figure-text";
-import { axisText, type ChartProps, chartRows, plotted } from "./series";
+import { axisText, type ChartProps, chartRows } from "./series";
 
 const COLOURS = ["var(--accent)", "var(--repaired)", "var(--warned)", "var(--muted)", "var(--proven)"];
 const TEXT = { fill: "var(--muted)", fontSize: 11 };
 /** Room at the right for the names of the lines, by their longest. */
 const PIXELS_PER_LETTER = 6.5;
 
-export default function Drawing({
-  kind,
-  title,
-  unit,
-  series,
-  limits = [],
-}: ChartProps & { kind: "line" | "bar" }) {
+export default function Drawing({ title, unit, series }: ChartProps) {
   const router = useRouter();
   const rows = chartRows(series);
   const hrefs = new Map(
@@ -36,11 +20,10 @@ export default function Drawing({
     const href = hrefs.get(`${id} ${rows[index]?.period}`);
     if (href !== undefined) router.push(href);
   };
-  const longest =
-    kind === "line" && series.length > 1 ? Math.max(...series.map(({ label }) => label.length)) : 0;
+  const longest = series.length > 1 ? Math.max(...series.map(({ label }) => label.length)) : 0;
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart
+      <LineChart
         data={rows}
         accessibilityLayer
         title={title}
@@ -59,7 +42,7 @@ export default function Drawing({
           tick={TEXT}
           tickLine={false}
           axisLine={false}
-          domain={kind === "bar" ? [0, "auto"] : ["auto", "auto"]}
+          domain={["auto", "auto"]}
           tickFormatter={(value: number) => axisText(value, unit)}
         />
         <Tooltip
@@ -74,29 +57,9 @@ export default function Drawing({
           labelStyle={{ color: "var(--muted)" }}
           formatter={(value) => figureText(String(value), unit)?.shown ?? "—"}
         />
-        {limits.map(({ value, label }) => (
-          <ReferenceLine
-            key={label}
-            y={plotted(value) ?? 0}
-            ifOverflow="extendDomain"
-            stroke="var(--failed)"
-            strokeDasharray="4 3"
-            label={{ value: label, position: "insideTopLeft", fill: "var(--failed)", fontSize: 11 }}
-          />
-        ))}
         {series.map(({ id, label }, index) => {
           const colour = COLOURS[index % COLOURS.length] ?? "var(--accent)";
-          return kind === "bar" ? (
-            <Bar
-              key={id}
-              dataKey={id}
-              name={label}
-              fill={colour}
-              maxBarSize={28}
-              isAnimationActive={false}
-              onClick={(_, bar) => open(id, bar)}
-            />
-          ) : (
+          return (
             <Line
               key={id}
               dataKey={id}
@@ -114,7 +77,7 @@ export default function Drawing({
             />
           );
         })}
-      </ComposedChart>
+      </LineChart>
     </ResponsiveContainer>
   );
 }

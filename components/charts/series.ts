@@ -16,18 +16,10 @@ export interface ChartSeries {
   points: readonly ChartPoint[];
 }
 
-/** A threshold of the loan: `DSCR 1.25× required`. */
-export interface ChartLimit {
-  value: string;
-  label: string;
-}
-
 export interface ChartProps {
   title: string;
   unit: FigureUnit;
   series: readonly ChartSeries[];
-  limits?: readonly ChartLimit[];
-  height?: number;
 }
 
 /** One row a period, as the drawing takes it. */

@@ -7,30 +7,20 @@ export interface EvidenceCropProps {
   box: Box;
   /** What is printed there. */
   text: string;
-  /** How much of the page is shown around the box. */
-  widthPoints?: number;
-  heightPoints?: number;
-  caption?: string;
-  isLit?: boolean;
-  className?: string;
+  isLit: boolean;
 }
 
+/** How much of the page is shown around the box, in points: a line with its neighbours. */
+const STRIP = { widthPoints: 300, heightPoints: 44 };
+
 /** The place itself: a strip of the page image with the figure framed. */
-export function EvidenceCrop({
-  page,
-  box,
-  text,
-  widthPoints = 300,
-  heightPoints = 44,
-  ...rest
-}: EvidenceCropProps) {
-  const { caption, isLit = false, className } = rest;
-  const crop = cropAround(box, page, { widthPoints, heightPoints });
+export function EvidenceCrop({ page, box, text, isLit }: EvidenceCropProps) {
+  const crop = cropAround(box, page, STRIP);
   const [x0, y0, x1, y1] = crop;
   const inCrop: Box = [box[0] - x0, box[1] - y0, box[2] - x0, box[3] - y0];
   const cropSize = { widthPoints: x1 - x0, heightPoints: y1 - y0 };
   return (
-    <figure className={cn("m-0 min-w-0", className)}>
+    <figure className="m-0 min-w-0">
       <div
         className="scheme-light relative overflow-hidden rounded-sm bg-white outline outline-line-strong"
         style={{ aspectRatio: `${cropSize.widthPoints} / ${cropSize.heightPoints}` }}
@@ -55,7 +45,6 @@ export function EvidenceCrop({
           style={boxStyle(inCrop, cropSize, 1.5)}
         />
       </div>
-      {caption && <figcaption className="mt-1 text-faint text-xs">{caption}</figcaption>}
     </figure>
   );
 }

@@ -21,11 +21,6 @@ export function OutcomeWord({ outcome, className }: { outcome: Outcome; classNam
   );
 }
 
-export function OutcomeChip({ outcome }: { outcome: Outcome }) {
-  const { meaning, word } = OUTCOMES[outcome];
-  return <StatusChip meaning={meaning}>{word}</StatusChip>;
-}
-
 export function SeverityChip({ severity }: { severity: Severity }) {
   return <StatusChip meaning={SEVERITIES[severity]}>{severity}</StatusChip>;
 }

@@ -22,11 +22,6 @@ export function MoneyCell(props: FigureCellProps) {
   return <FigureCell {...props} unit="money" />;
 }
 
-/** `value` in percent: `12.5` is shown as `12.5%`. */
-export function PercentCell(props: FigureCellProps) {
-  return <FigureCell {...props} unit="percent" />;
-}
-
 export function RatioCell(props: FigureCellProps) {
   return <FigureCell {...props} unit="ratio" />;
 }
@@ -108,16 +103,4 @@ export function StatusCell({
 export function CodeCell({ code, missing }: { code: string | null; missing?: string }) {
   if (code === null) return <Missing reason={missing ?? "No code is printed"} />;
   return <code className="whitespace-nowrap text-muted text-xs">{code}</code>;
-}
-
-/** The way to the box a figure was printed in. */
-export function SourceCell({ href, page, text }: { href: string; page: number; text?: string }) {
-  return (
-    <CellLink href={href} label={`Show it on page ${page}${text === undefined ? "" : `: ${text}`}`}>
-      <span className="inline-flex items-center gap-1 whitespace-nowrap text-faint text-xs">
-        p.{page}
-        <span aria-hidden className="size-2.5 rounded-[2px] border border-current" />
-      </span>
-    </CellLink>
-  );
 }

@@ -17,14 +17,10 @@ export interface MenuItem {
   id: string;
   label: string;
   hint?: string;
-  icon?: ReactNode;
   /** Where it leads; items without one call `onSelect`. */
   href?: string;
   onSelect?: () => void;
   isChecked?: boolean;
-  isDisabled?: boolean;
-  isDanger?: boolean;
-  shortcut?: string;
 }
 
 /** Groups are set apart by a hairline. */

@@ -6,7 +6,6 @@ import { DropdownMenu as Radix } from "radix-ui";
 import type { ReactElement } from "react";
 import { cn } from "./class-names";
 import type { DropdownMenuProps, MenuItem } from "./dropdown-menu";
-import { Kbd } from "./kbd";
 
 export interface MenuContentProps extends Omit<DropdownMenuProps, "trigger"> {
   trigger: ReactElement;
@@ -42,30 +41,26 @@ export default function MenuContent({ trigger, groups, align = "start", heading 
 }
 
 function Item({ item }: { item: MenuItem }) {
-  const className = cn(
-    "flex min-h-8 w-full cursor-pointer select-none items-center gap-2.5 rounded-sm px-2.5 text-left text-sm outline-none data-disabled:opacity-50 data-highlighted:bg-sunken [&_svg]:size-4 [&_svg]:shrink-0",
-    item.isDanger ? "text-failed" : "text-ink",
-  );
+  const className =
+    "flex min-h-8 w-full cursor-pointer select-none items-center gap-2.5 rounded-sm px-2.5 text-left text-ink text-sm outline-none data-highlighted:bg-sunken [&_svg]:size-4 [&_svg]:shrink-0";
   const body = (
     <>
-      {item.icon && <span className="text-muted">{item.icon}</span>}
       <span className="min-w-0 flex-1 truncate">
         {item.label}
         {item.hint && <span className="block truncate text-faint text-xs">{item.hint}</span>}
       </span>
       {item.isChecked && <Check aria-label="chosen" className="text-accent" />}
-      {item.shortcut && <Kbd keys={item.shortcut} />}
     </>
   );
   const select = item.onSelect ? { onSelect: item.onSelect } : {};
   if (item.href === undefined)
     return (
-      <Radix.Item disabled={item.isDisabled ?? false} className={className} {...select}>
+      <Radix.Item className={className} {...select}>
         {body}
       </Radix.Item>
     );
   return (
-    <Radix.Item asChild disabled={item.isDisabled ?? false} {...select}>
+    <Radix.Item asChild {...select}>
       <Link href={item.href} className={className}>
         {body}
       </Link>

@@ -37,17 +37,3 @@ export function StatusChip({ meaning, children, title, className }: StatusChipPr
     </span>
   );
 }
-
-/** A plain tag: a version, a count, a kind. */
-export function Badge({ children, className }: { children: ReactNode; className?: string }) {
-  return (
-    <span
-      className={cn(
-        "inline-flex h-5 shrink-0 items-center whitespace-nowrap rounded-sm border bg-sunken px-1.5 text-2xs text-muted",
-        className,
-      )}
-    >
-      {children}
-    </span>
-  );
-}

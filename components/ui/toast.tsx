@@ -11,15 +11,13 @@ export interface ToastMessage {
   title: string;
   detail?: string;
   meaning?: Meaning;
-  /** `Undo`, with what it does. */
-  action?: { label: string; onClick: () => void };
 }
 
 interface Shown extends ToastMessage {
   id: number;
 }
 
-/** Long enough to read two lines and to reach an undo button; it waits while the pointer or the focus is on it. */
+/** Long enough to read two lines; it waits while the pointer or the focus is on it. */
 const SHOWN_MS = 8000;
 /** More at once would hide the page; the oldest give way. */
 const MOST_SHOWN = 4;
@@ -57,7 +55,7 @@ export function ToastRegion({ children }: { children: ReactNode }) {
 }
 
 function Toast({ toast, onClose }: { toast: Shown; onClose: (id: number) => void }) {
-  const { id, title, detail, meaning, action } = toast;
+  const { id, title, detail, meaning } = toast;
   const [isHeld, setIsHeld] = useState(false);
   useEffect(() => {
     if (isHeld) return;
@@ -80,18 +78,6 @@ function Toast({ toast, onClose }: { toast: Shown; onClose: (id: number) => void
         <p className="font-medium text-sm">{title}</p>
         {detail && <p className="text-muted text-xs">{detail}</p>}
       </div>
-      {action && (
-        <button
-          type="button"
-          onClick={() => {
-            action.onClick();
-            onClose(id);
-          }}
-          className="h-6 rounded-sm px-1.5 font-medium text-accent text-xs hover:bg-sunken"
-        >
-          {action.label}
-        </button>
-      )}
       <IconButton label="Dismiss" size="small" className="-m-1 size-6" onClick={() => onClose(id)}>
         <X aria-hidden />
       </IconButton>

@@ -1,15 +1,9 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { orgAction } from "@/lib/actions/org-action";
-import { assignFinding } from "@/lib/services/findings/assign-finding";
 import { commentOnFinding } from "@/lib/services/findings/comment-on-finding";
 import { disposeFinding } from "@/lib/services/findings/dispose-finding";
-import {
-  findingParams,
-  newAssignee,
-  newComment,
-  newDisposition,
-} from "@/lib/services/findings/finding-schemas";
+import { findingParams, newComment, newDisposition } from "@/lib/services/findings/finding-schemas";
 
 export const disposeFindingAction = orgAction({
   name: "finding.dispose",
@@ -28,16 +22,6 @@ export const commentOnFindingAction = orgAction({
   input: findingParams.extend(newComment.shape),
   async run(ctx, input) {
     await commentOnFinding(ctx, input);
-    return null;
-  },
-});
-
-export const assignFindingAction = orgAction({
-  name: "finding.assign",
-  permission: "findings.write",
-  input: findingParams.extend(newAssignee.shape),
-  async run(ctx, input) {
-    await assignFinding(ctx, input);
     return null;
   },
 });
