@@ -1,8 +1,7 @@
-import { z } from "zod";
-import { ROLES } from "@/lib/auth/permissions";
-import { idParams, instant } from "@/lib/http/json-types";
+import { idParams } from "@/lib/http/json-types";
 import { orgRoute } from "@/lib/http/org-route";
 import { changeMemberRole } from "@/lib/services/members/change-member-role";
+import { member, newRole } from "@/lib/services/members/member-schemas";
 import { removeMember } from "@/lib/services/members/remove-member";
 
 export const PATCH = orgRoute({
@@ -10,15 +9,9 @@ export const PATCH = orgRoute({
   summary: "Give a member another role, which ends their sessions",
   permission: "members.write",
   params: idParams,
-  body: z.object({ role: z.enum(ROLES) }),
-  response: z.object({
-    userId: z.uuid(),
-    name: z.string(),
-    email: z.string(),
-    role: z.enum(ROLES),
-    createdAt: instant,
-  }),
-  run: (ctx, { params, body }) => changeMemberRole(ctx, { userId: params.id, role: body.role }),
+  body: newRole,
+  response: member,
+  run: (ctx, { params, body }) => changeMemberRole(ctx, { userId: params.id, ...body }),
 });
 
 export const DELETE = orgRoute({
