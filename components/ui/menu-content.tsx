@@ -23,7 +23,7 @@ export default function MenuContent({ trigger, groups, align = "start", heading 
           collisionPadding={8}
           className="scroll-quiet z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 max-w-80 animate-appear overflow-y-auto rounded-md border bg-raised p-1 shadow-overlay"
         >
-          {heading && <div className="border-b px-2.5 pt-1.5 pb-2 text-sm">{heading}</div>}
+          {heading && <div className="px-2.5 pt-1.5 pb-1 text-sm">{heading}</div>}
           {groups.map((group, index) => (
             <Radix.Group key={group.id} className={cn((index > 0 || heading) && "mt-1 border-t pt-1")}>
               {group.label && (
