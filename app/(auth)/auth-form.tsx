@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState, useTransition } from "react";
+import type { FormEvent } from "react";
+import { useAction } from "@/app/use-action";
 import { Button } from "@/components/ui/button";
 import { MeaningIcon } from "@/components/ui/meaning-icon";
 import { TextField, type TextFieldProps } from "@/components/ui/text-field";
-import type { ActionFailure, ActionResult } from "@/lib/actions/action-result";
+import type { ActionResult } from "@/lib/actions/action-result";
 
 export interface AuthFormProps<Data> {
   fields: readonly TextFieldProps[];
@@ -19,19 +20,15 @@ export interface AuthFormProps<Data> {
 /** A form that sends itself to an action: what is wrong stands beside the fields, and what was typed stays. */
 export function AuthForm<Data>({ fields, label, action, next }: AuthFormProps<Data>) {
   const router = useRouter();
-  const [failure, setFailure] = useState<ActionFailure | null>(null);
-  const [isBusy, start] = useTransition();
+  const { send, isBusy, failure } = useAction(action, (data) => {
+    router.replace(next(data));
+    router.refresh();
+  });
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isBusy) return;
     const entries = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]);
-    start(async () => {
-      const result = await action(Object.fromEntries(entries));
-      setFailure(result.ok ? null : result);
-      if (!result.ok) return;
-      router.replace(next(result.data));
-      router.refresh();
-    });
+    send(Object.fromEntries(entries));
   };
   const errorOf = (id: string) => failure?.fields.find(({ field }) => field === id)?.message ?? null;
   return (

@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useState } from "react";
+import { useAction } from "@/app/use-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -21,15 +22,13 @@ export function MapAccount({ orgSlug, account, roles, onClose }: MapAccountProps
   const router = useRouter();
   const [role, setRole] = useState(account.role ?? "");
   const [reason, setReason] = useState("");
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, start] = useTransition();
-  const submit = () =>
-    start(async () => {
-      const result = await mapAccountAction(orgSlug, { code: account.code, role, reason });
-      if (!result.ok) return setError(result.message);
+  const { send, isBusy, failure } = useAction(
+    () => mapAccountAction(orgSlug, { code: account.code, role, reason }),
+    () => {
       onClose();
       router.refresh();
-    });
+    },
+  );
   return (
     <Dialog
       open
@@ -39,7 +38,7 @@ export function MapAccount({ orgSlug, account, roles, onClose }: MapAccountProps
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" isBusy={isBusy} onClick={submit}>
+          <Button variant="primary" isBusy={isBusy} onClick={send}>
             Give it the role
           </Button>
         </>
@@ -57,7 +56,7 @@ export function MapAccount({ orgSlug, account, roles, onClose }: MapAccountProps
             />
           )}
         </Field>
-        <Field id="reason" label="Why?" error={error}>
+        <Field id="reason" label="Why?" error={failure?.message ?? null}>
           {(control) => (
             <TextArea {...control} value={reason} onChange={(event) => setReason(event.target.value)} />
           )}

@@ -1,27 +1,23 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useAction } from "@/app/use-action";
 import { Button } from "@/components/ui/button";
 import { requestRunAction } from "./actions";
 
 /** A run over everything the organisation has, by hand. */
 export function RequestRun({ orgSlug }: { orgSlug: string }) {
   const router = useRouter();
-  const [isBusy, start] = useTransition();
-  const [message, setMessage] = useState<string | null>(null);
-  const request = () =>
-    start(async () => {
-      const result = await requestRunAction(orgSlug, { propertyId: null });
-      setMessage(result.ok ? null : result.message);
-      if (result.ok) router.push(`/${orgSlug}/runs/${result.data.runId}`);
-    });
+  const { send, isBusy, failure } = useAction(
+    () => requestRunAction(orgSlug, { propertyId: null }),
+    ({ runId }) => router.push(`/${orgSlug}/runs/${runId}`),
+  );
   return (
     <>
       <span role="alert" className="text-failed text-sm">
-        {message}
+        {failure?.message}
       </span>
-      <Button variant="primary" isBusy={isBusy} onClick={request}>
+      <Button variant="primary" isBusy={isBusy} onClick={send}>
         Run every rule now
       </Button>
     </>

@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState, useTransition } from "react";
+import { type FormEvent, useRef } from "react";
+import { useAction } from "@/app/use-action";
 import { DispositionBar } from "@/components/finding/disposition-bar";
 import { Button } from "@/components/ui/button";
 import { TextAreaField } from "@/components/ui/text-field";
@@ -74,23 +75,21 @@ function sentence({ disposition, needsAttention }: FindingAnswerProps["finding"]
 
 function CommentForm({ orgSlug, findingId }: { orgSlug: string; findingId: string }) {
   const router = useRouter();
-  const [isBusy, start] = useTransition();
-  const [error, setError] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const { send, isBusy, failure } = useAction(
+    (text: string) => commentOnFindingAction(orgSlug, { findingId, text }),
+    () => {
+      form.current?.reset();
+      router.refresh();
+    },
+  );
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = event.currentTarget;
-    const text = String(new FormData(form).get("comment") ?? "");
-    start(async () => {
-      const result = await commentOnFindingAction(orgSlug, { findingId, text });
-      setError(result.ok ? null : result.message);
-      if (!result.ok) return;
-      form.reset();
-      router.refresh();
-    });
+    send(String(new FormData(event.currentTarget).get("comment") ?? ""));
   };
   return (
-    <form onSubmit={onSubmit} className="grid gap-2 print:hidden">
-      <TextAreaField id="comment" label="Comment" rows={2} error={error} />
+    <form ref={form} onSubmit={onSubmit} className="grid gap-2 print:hidden">
+      <TextAreaField id="comment" label="Comment" rows={2} error={failure?.message ?? null} />
       <div>
         <Button type="submit" size="small" isBusy={isBusy}>
           Add the comment

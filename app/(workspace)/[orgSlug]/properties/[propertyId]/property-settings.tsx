@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState, useTransition } from "react";
+import { type FormEvent, useState } from "react";
+import { useAction } from "@/app/use-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -20,22 +21,21 @@ export interface PropertySettingsProps {
 export function PropertySettings({ orgSlug, property, months }: PropertySettingsProps) {
   const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
-  const [isBusy, start] = useTransition();
-  const [error, setError] = useState<string | null>(null);
-  const save = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    start(async () => {
-      const result = await updatePropertyAction(orgSlug, {
+  const { send, isBusy, failure } = useAction(
+    (form: FormData) =>
+      updatePropertyAction(orgSlug, {
         propertyId: property.id,
         name: String(form.get("property-name")),
         fiscalYearFirstMonth: Number(form.get("fiscal-year")),
-      });
-      setError(result.ok ? null : result.message);
-      if (!result.ok) return;
+      }),
+    () => {
       setIsOpen(false);
       router.refresh();
-    });
+    },
+  );
+  const save = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    send(new FormData(event.currentTarget));
   };
   return (
     <Dialog
@@ -52,7 +52,7 @@ export function PropertySettings({ orgSlug, property, months }: PropertySettings
           label="Name"
           defaultValue={property.name}
           maxLength={200}
-          error={error}
+          error={failure?.message ?? null}
         />
         <Field
           id="fiscal-year"
