@@ -1,6 +1,8 @@
 const ROUTES = "tests/isolation/routes.test.ts";
 const DOOR = "tests/isolation/door.test.ts";
 const GRANTS = "tests/isolation/grants.test.ts";
+const HIDDEN = "tests/isolation/hidden-property.test.ts";
+const CHOICE = "tests/http/member-properties.test.ts";
 
 /**
  * Guards in code, each taken out by a change of text, and the test file that must fail then. A text that is no longer
@@ -195,5 +197,96 @@ export const guardMutants = [
     from: "  if (propertyIds === null) return;\n",
     to: "  if (propertyIds !== undefined) return;\n",
     test: GRANTS,
+  },
+  {
+    name: "a print is filed where its sender sees nothing",
+    file: "lib/services/documents/file-document.ts",
+    from: "if (!(await isVouchedFor(tx, version, property.id))) {",
+    to: "if (false) {",
+    test: HIDDEN,
+  },
+  {
+    name: "a manager's word for the header outlives what they see",
+    file: "lib/services/documents/file-document.ts",
+    from: "return headerAcceptedBy !== null && actorSees(tx, headerAcceptedBy, propertyId);",
+    to: "return headerAcceptedBy !== null;",
+    test: HIDDEN,
+  },
+  {
+    name: "whoever has left files as before",
+    file: "lib/services/properties/actor-sees.ts",
+    from: "return access !== null && (access.isGranted",
+    to: "return access === null || (access.isGranted",
+    test: HIDDEN,
+  },
+  {
+    name: "a key that is limited files everywhere",
+    file: "lib/services/properties/actor-sees.ts",
+    from: "return keyId === null || !isLimitedToGrants((await getApiKeyOrThrow(tx, keyId)).role);",
+    to: "return true;",
+    test: HIDDEN,
+  },
+  {
+    name: "a manager is told whether the property of a header exists",
+    file: "lib/services/documents/header-problems.ts",
+    from: "if (propertyIds === null || !tellsWhatExists) return problem;",
+    to: "if (propertyIds !== undefined || !tellsWhatExists) return problem;",
+    test: HIDDEN,
+  },
+  {
+    name: "a manager is offered to create a property, which one that exists is not",
+    file: "lib/services/documents/document-view.ts",
+    from: "code === PROPERTY_UNKNOWN && viewer.propertyIds === null && statement",
+    to: "code === PROPERTY_UNKNOWN && statement",
+    test: HIDDEN,
+  },
+  {
+    name: "a manager answers what only others see",
+    file: "lib/services/documents/header-problems.ts",
+    from: "return propertyIds === null ? [PROPERTY_DIFFERS, PROPERTY_NOT_GRANTED] : [PROPERTY_DIFFERS];",
+    to: "return propertyIds === undefined ? [] : [PROPERTY_DIFFERS, PROPERTY_NOT_GRANTED];",
+    test: HIDDEN,
+  },
+  {
+    name: "what waited for a grant goes on waiting",
+    file: "lib/services/members/set-member-properties.ts",
+    from: "if (added.length > 0) await releaseDocumentsOf(tx, { orgId, userId });",
+    to: "",
+    test: HIDDEN,
+  },
+  {
+    name: "a property of others is granted",
+    file: "lib/services/members/set-member-properties.ts",
+    from: "await requireProperties(tx, wanted);",
+    to: "",
+    test: CHOICE,
+  },
+  {
+    name: "whoever sees everything is limited to some",
+    file: "lib/services/members/set-member-properties.ts",
+    from: "if (!isLimitedToGrants(member.role)) throw",
+    to: "if (false) throw",
+    test: CHOICE,
+  },
+  {
+    name: "whoever sees some properties grants the others",
+    file: "lib/services/members/set-member-properties.ts",
+    from: "  requireWholeOrganization(ctx);\n",
+    to: "",
+    test: GRANTS,
+  },
+  {
+    name: "grants come back with the role",
+    file: "lib/services/members/change-member-role.ts",
+    from: "await deleteGrants(tx, { userId, propertyIds: await listGrantedProperties(tx, userId) });",
+    to: "",
+    test: CHOICE,
+  },
+  {
+    name: "findings stay with whoever sees them no more",
+    file: "lib/services/members/set-member-properties.ts",
+    from: "await unassignFindingsOf(tx, userId, removed);",
+    to: "",
+    test: CHOICE,
   },
 ];

@@ -266,6 +266,7 @@ const ofTheWhole: Readonly<Record<string, (ctx: OrgContext) => unknown[]>> = {
   getMemberProperties: (ctx) => [ctx, { userId: organisation.members.manager.id }],
   listAuditEvents: (ctx) => [ctx, page],
   listDeadLetters: (ctx) => [ctx, page],
+  loadPropertyChoice: (ctx) => [ctx, organisation.members.manager.id],
   mapAccount: (ctx) => [ctx, { code: "5100-0000", role: "taxes", reason: "Because." }],
   replayDeadLetter: (ctx) => [ctx, newId()],
   restoreChartVersion: (ctx) => [ctx, { version: 1, reason: "Because." }],

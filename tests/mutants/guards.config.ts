@@ -17,7 +17,7 @@ export default defineConfig({
   plugins: [takeOut],
   resolve: { alias: { "@": fileURLToPath(new URL("../..", import.meta.url)) } },
   test: {
-    include: ["tests/isolation/**/*.test.ts"],
+    include: ["tests/{isolation,http}/**/*.test.ts"],
     globalSetup: ["tests/support/database-setup.ts"],
     pool: "forks",
     testTimeout: 60_000,

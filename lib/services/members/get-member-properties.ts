@@ -1,7 +1,8 @@
 import { getMemberOrThrow } from "@/db/queries/members";
 import { withTenant } from "@/db/tenant";
 import { type OrgContext, requireWholeOrganization } from "@/lib/auth/org-context";
-import { type MemberProperties, memberProperties } from "./member-properties";
+import { memberProperties } from "./member-properties";
+import type { MemberProperties } from "./member-schemas";
 
 /** The properties that a member was granted, for whoever sees all of them. */
 export async function getMemberProperties(

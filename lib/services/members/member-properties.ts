@@ -1,15 +1,10 @@
-import { listProperties, type Property } from "@/db/queries/properties";
+import { listProperties } from "@/db/queries/properties";
 import { listGrantedProperties } from "@/db/queries/property-grants";
 import type { TenantTx } from "@/db/tenant";
 import { isLimitedToGrants, type Role } from "@/lib/auth/permissions";
+import type { MemberProperties } from "./member-schemas";
 
-export interface MemberProperties {
-  /** False for a role that sees every property: then none is listed. */
-  isLimited: boolean;
-  /** By name. */
-  items: Pick<Property, "id" | "code" | "name">[];
-}
-
+/** The properties that a member was granted; a role that sees every one has no list. */
 export async function memberProperties(
   tx: TenantTx,
   { userId, role }: { userId: string; role: Role },

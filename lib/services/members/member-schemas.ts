@@ -27,6 +27,7 @@ export const memberProperties = z
     items: z.array(propertyRef).meta({ description: "The properties they were granted, by name." }),
   })
   .meta({ id: "MemberProperties" });
+export type MemberProperties = z.input<typeof memberProperties>;
 
 export const memberParams = z.object({ userId: z.uuid() });
 
@@ -37,4 +38,5 @@ export const newRole = z.object({ role });
 /** More than the largest portfolios have, and as much as a request may hold. */
 const MOST_PROPERTIES = 10_000;
 
+/** The whole set: what is left out is taken away. */
 export const newProperties = z.object({ propertyIds: z.array(z.uuid()).max(MOST_PROPERTIES) });

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { unassignFindingsOf } from "@/db/queries/findings";
 import { getMemberOrThrow } from "@/db/queries/members";
 import { requireProperties } from "@/db/queries/properties";
@@ -8,7 +9,8 @@ import { isLimitedToGrants } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { releaseDocumentsOf } from "@/lib/services/documents/release-documents";
-import { type MemberProperties, memberProperties } from "./member-properties";
+import { memberProperties } from "./member-properties";
+import type { MemberProperties, newProperties } from "./member-schemas";
 
 /**
  * Makes these the properties that a member sees, and no other. It counts from their next request, which reads it; open
@@ -17,7 +19,7 @@ import { type MemberProperties, memberProperties } from "./member-properties";
  */
 export async function setMemberProperties(
   ctx: OrgContext,
-  { userId, propertyIds }: { userId: string; propertyIds: readonly string[] },
+  { userId, propertyIds }: { userId: string } & z.output<typeof newProperties>,
 ): Promise<MemberProperties> {
   requireWholeOrganization(ctx);
   const { orgId } = ctx;

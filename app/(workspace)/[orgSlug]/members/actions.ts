@@ -2,8 +2,9 @@
 import { orgAction } from "@/lib/actions/org-action";
 import { addMember } from "@/lib/services/members/add-member";
 import { changeMemberRole } from "@/lib/services/members/change-member-role";
-import { memberParams, newMember, newRole } from "@/lib/services/members/member-schemas";
+import { memberParams, newMember, newProperties, newRole } from "@/lib/services/members/member-schemas";
 import { removeMember } from "@/lib/services/members/remove-member";
+import { setMemberProperties } from "@/lib/services/members/set-member-properties";
 
 export const addMemberAction = orgAction({
   name: "member.add",
@@ -21,6 +22,16 @@ export const changeMemberRoleAction = orgAction({
   input: memberParams.extend(newRole.shape),
   async run(ctx, input) {
     await changeMemberRole(ctx, input);
+    return null;
+  },
+});
+
+export const setMemberPropertiesAction = orgAction({
+  name: "member.set-properties",
+  permission: "members.write",
+  input: memberParams.extend(newProperties.shape),
+  async run(ctx, input) {
+    await setMemberProperties(ctx, input);
     return null;
   },
 });

@@ -11,6 +11,11 @@ import type { Role } from "@/lib/auth/permissions";
 import { addMemberAction } from "./actions";
 import { choicesFor } from "./roles";
 
+/** What is left to do for somebody of a role. */
+const NEXT: Partial<Record<Role, string>> = {
+  manager: " They see nothing until you choose their properties there.",
+};
+
 export function AddMember({ orgSlug, isOwner }: { orgSlug: string; isOwner: boolean }) {
   const router = useRouter();
   const [role, setRole] = useState<Role>("analyst");
@@ -24,7 +29,10 @@ export function AddMember({ orgSlug, isOwner }: { orgSlug: string; isOwner: bool
       const result = await addMemberAction(orgSlug, { email, role });
       setSaid(
         result.ok
-          ? { isError: false, text: `Whoever has an account as ${email} is in the list now.` }
+          ? {
+              isError: false,
+              text: `Whoever has an account as ${email} is in the list now.${NEXT[role] ?? ""}`,
+            }
           : { isError: true, text: result.message },
       );
       if (!result.ok) return;

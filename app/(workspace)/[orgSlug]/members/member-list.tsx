@@ -8,7 +8,9 @@ import { Panel } from "@/components/ui/panel";
 import { Select } from "@/components/ui/select";
 import type { ActionResult } from "@/lib/actions/action-result";
 import type { Role } from "@/lib/auth/permissions";
+import type { PropertyChoice } from "@/lib/services/members/load-property-choice";
 import { changeMemberRoleAction, removeMemberAction } from "./actions";
+import { ChooseProperties } from "./choose-properties";
 import { choicesFor, ROLE_CHOICES } from "./roles";
 
 export interface ListedMember {
@@ -16,6 +18,8 @@ export interface ListedMember {
   name: string;
   email: string;
   role: Role;
+  /** Null for a role that sees every property. */
+  propertyCount: number | null;
   since: string;
 }
 
@@ -24,11 +28,13 @@ export interface MemberListProps {
   members: readonly ListedMember[];
   isOwner: boolean;
   canChange: boolean;
+  /** Of the manager whose properties are being chosen. */
+  choice: PropertyChoice | null;
   ownId: string | null;
 }
 
 /** Who is in, as what. A change of a role ends the sessions of the person it is about. */
-export function MemberList({ orgSlug, members, isOwner, canChange, ownId }: MemberListProps) {
+export function MemberList({ orgSlug, members, isOwner, canChange, choice, ownId }: MemberListProps) {
   const router = useRouter();
   const [isBusy, start] = useTransition();
   const [message, setMessage] = useState<string | null>(null);
@@ -45,7 +51,7 @@ export function MemberList({ orgSlug, members, isOwner, canChange, ownId }: Memb
         {message}
       </p>
       <ul>
-        {members.map(({ id, name, email, role, since }) => {
+        {members.map(({ id, name, email, role, propertyCount, since }) => {
           const isOnlyOwner = role === "owner" && owners === 1;
           const mayChange = canChange && (isOwner || role !== "owner") && !isOnlyOwner;
           return (
@@ -61,6 +67,17 @@ export function MemberList({ orgSlug, members, isOwner, canChange, ownId }: Memb
                 <span className="block text-muted text-sm">{email}</span>
               </span>
               <span className="text-faint text-xs">since {since}</span>
+              {propertyCount !== null &&
+                (canChange ? (
+                  <ChooseProperties
+                    orgSlug={orgSlug}
+                    member={{ id, name }}
+                    count={countText(propertyCount)}
+                    choice={choice?.userId === id ? choice : null}
+                  />
+                ) : (
+                  <span className="text-muted text-xs">{countText(propertyCount)}</span>
+                ))}
               {mayChange ? (
                 <>
                   <Select
@@ -95,6 +112,11 @@ export function MemberList({ orgSlug, members, isOwner, canChange, ownId }: Memb
       </ul>
     </Panel>
   );
+}
+
+function countText(properties: number): string {
+  if (properties === 0) return "No properties yet";
+  return properties === 1 ? "1 property" : `${properties} properties`;
 }
 
 interface RemoveMemberProps {

@@ -10,7 +10,7 @@ import { MemberList } from "./member-list";
 export const generateMetadata = titled("Members", load);
 
 export default async function MembersPage(props: PageProps) {
-  const { ctx, members } = await load(props);
+  const { ctx, members, choice } = await load(props);
   const canChange = ctx.permissions.has("members.write");
   const isOwner = ctx.role === "owner";
   return (
@@ -27,12 +27,14 @@ export default async function MembersPage(props: PageProps) {
           orgSlug={ctx.orgSlug}
           isOwner={isOwner}
           canChange={canChange}
+          choice={choice}
           ownId={ctx.actor.kind === "user" ? ctx.actor.id : null}
-          members={members.map(({ userId, name, email, role, createdAt }) => ({
+          members={members.map(({ userId, name, email, role, propertyCount, createdAt }) => ({
             id: userId,
             name,
             email,
             role,
+            propertyCount,
             since: formatInstant(createdAt),
           }))}
         />
