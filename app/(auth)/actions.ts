@@ -50,14 +50,11 @@ export const signOutAction = publicAction({
 export const createOrganizationAction = userAction({
   name: "organization.create",
   input: organizationInput,
-  run: (person, input) => createOrganization(person, input),
+  run: createOrganization,
 });
 
 export const changePasswordAction = userAction({
   name: "identity.change-password",
   input: z.object({ currentPassword: z.string().max(1000), password: z.string().max(1000) }),
-  async run(person, input) {
-    await changePassword(person, input);
-    return null;
-  },
+  run: changePassword,
 });

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import { documentVersions } from "@/db/schema/documents";
 import { statementFigures, statementLines, statements } from "@/db/schema/statements";
 import type { TenantTx } from "@/db/tenant";
+import { statementOfVersion } from "./statement-of-version";
 
 /** An account as it is printed. */
 export interface PrintedAccount {
@@ -79,13 +80,7 @@ function currentVersions(tx: TenantTx, granted: ReadonlySet<string> | null) {
   const current = tx
     .selectDistinctOn([documentVersions.documentId], { id: documentVersions.id })
     .from(documentVersions)
-    .innerJoin(
-      statements,
-      and(
-        eq(statements.organizationId, documentVersions.organizationId),
-        eq(statements.versionId, documentVersions.id),
-      ),
-    )
+    .innerJoin(statements, statementOfVersion)
     .where(
       and(
         isNotNull(documentVersions.documentId),

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { documents, documentVersions } from "@/db/schema/documents";
 import { statements } from "@/db/schema/statements";
 import type { TenantTx } from "@/db/tenant";
+import { statementOfVersion } from "./statement-of-version";
 
 /** The current print of one statement: the one printed last; the content decides between equals, as in the rules. */
 export interface CurrentStatement {
@@ -58,7 +59,7 @@ export async function listCurrentStatements(
       })
       .from(documents)
       .innerJoin(documentVersions, joinsVersion())
-      .innerJoin(statements, joinsStatement())
+      .innerJoin(statements, statementOfVersion)
       .where(
         and(
           propertyIds === null ? undefined : inArray(documents.propertyId, [...propertyIds]),
@@ -80,12 +81,5 @@ function joinsVersion(): SQL | undefined {
   return and(
     eq(documentVersions.organizationId, documents.organizationId),
     eq(documentVersions.documentId, documents.id),
-  );
-}
-
-function joinsStatement(): SQL | undefined {
-  return and(
-    eq(statements.organizationId, documentVersions.organizationId),
-    eq(statements.versionId, documentVersions.id),
   );
 }

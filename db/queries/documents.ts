@@ -4,6 +4,7 @@ import { properties } from "@/db/schema/properties";
 import { runVersions, validationRuns } from "@/db/schema/runs";
 import { statements } from "@/db/schema/statements";
 import type { TenantTx } from "@/db/tenant";
+import { statementOfVersion } from "./statement-of-version";
 
 /** Whose eyes a document is looked at with. */
 export interface Viewer {
@@ -171,13 +172,7 @@ function selectDocuments(tx: TenantTx, condition: SQL | undefined) {
       property: { id: properties.id, code: properties.code, name: properties.name },
     })
     .from(documentVersions)
-    .leftJoin(
-      statements,
-      and(
-        eq(statements.organizationId, documentVersions.organizationId),
-        eq(statements.versionId, documentVersions.id),
-      ),
-    )
+    .leftJoin(statements, statementOfVersion)
     .leftJoin(
       properties,
       and(

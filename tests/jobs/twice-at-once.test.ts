@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { newId } from "@/lib/auth/new-id";
+import type { OrgContext } from "@/lib/auth/org-context";
 import { makeSample } from "@/lib/sample/make-sample";
 import { printDocument } from "@/lib/sample/print/print-document";
 import { failDocument } from "@/lib/services/documents/fail-document";
@@ -26,17 +27,23 @@ const { portfolio } = makeSample({
   defects: [],
 });
 
-test("bytes that another delivery moves to their place between two looks are found there", async () => {
-  const ctx = (await makeOrganisation("Twice")).context();
-  const [document] = portfolio.documents;
-  if (!document) throw new Error("The sample has documents.");
-  await createProperty(ctx, document.property);
-  const { versionId } = await receiveDocument(ctx, {
-    bytes: printDocument(document),
-    fileName: document.fileName,
-  });
+const [document] = portfolio.documents;
+if (!document) throw new Error("The sample has documents.");
+const sample = { bytes: printDocument(document), fileName: document.fileName };
+const { property } = document;
+
+/** A version that is handed in and read, and not filed yet. */
+async function readSample(ctx: OrgContext, file = sample): Promise<string> {
+  await createProperty(ctx, property);
+  const { versionId } = await receiveDocument(ctx, file);
   await scanDocument(ctx.orgId, versionId);
   await readDocumentVersion(ctx.orgId, versionId);
+  return versionId;
+}
+
+test("bytes that another delivery moves to their place between two looks are found there", async () => {
+  const ctx = (await makeOrganisation("Twice")).context();
+  const versionId = await readSample(ctx);
   const get = vi.spyOn(objectStore(), "get").mockImplementationOnce(async (key) => {
     await fileDocument(ctx.orgId, versionId);
     return objectStore().get(key);
@@ -54,15 +61,7 @@ test("bytes that another delivery moves to their place between two looks are fou
 
 test("a version that another delivery files while its bytes are being moved is filed, and not failed", async () => {
   const ctx = (await makeOrganisation("Twice")).context();
-  const [document] = portfolio.documents;
-  if (!document) throw new Error("The sample has documents.");
-  await createProperty(ctx, document.property);
-  const { versionId } = await receiveDocument(ctx, {
-    bytes: printDocument(document),
-    fileName: document.fileName,
-  });
-  await scanDocument(ctx.orgId, versionId);
-  await readDocumentVersion(ctx.orgId, versionId);
+  const versionId = await readSample(ctx);
   vi.spyOn(objectStore(), "copy").mockImplementationOnce(async (from, to) => {
     await fileDocument(ctx.orgId, versionId);
     return objectStore().copy(from, to);
@@ -74,13 +73,8 @@ test("a version that another delivery files while its bytes are being moved is f
 test("a document whose run failed is tried again from there, and forgets why it failed once it is settled", async () => {
   const ours = await makeOrganisation("Again");
   const ctx = ours.context();
-  const [document] = portfolio.documents;
-  if (!document) throw new Error("The sample has documents.");
-  await createProperty(ctx, document.property);
-  const file = { bytes: printDocument(document), fileName: `${"a".repeat(199)}\u{1f4c4}.pdf` };
-  const { versionId } = await receiveDocument(ctx, file);
-  await scanDocument(ctx.orgId, versionId);
-  await readDocumentVersion(ctx.orgId, versionId);
+  const file = { ...sample, fileName: `${"a".repeat(199)}\u{1f4c4}.pdf` };
+  const versionId = await readSample(ctx, file);
   await fileDocument(ctx.orgId, versionId);
   await failDocument(ctx.orgId, versionId, { code: "internal", message: "Something went wrong." });
   await receiveDocument(ctx, file);
@@ -93,11 +87,8 @@ test("a document whose run failed is tried again from there, and forgets why it 
 
 test("a file for a property that does not exist is refused before anything is stored", async () => {
   const ctx = (await makeOrganisation("Nowhere")).context();
-  const [document] = portfolio.documents;
-  if (!document) throw new Error("The sample has documents.");
   const put = vi.spyOn(objectStore(), "put");
-  const selection = { propertyId: newId() };
-  const file = { bytes: printDocument(document), fileName: document.fileName, selection };
+  const file = { ...sample, selection: { propertyId: newId() } };
   await expect(receiveDocument(ctx, file)).rejects.toMatchObject({ code: "not_found" });
   expect(put).not.toHaveBeenCalled();
 });

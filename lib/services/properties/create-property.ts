@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { announce } from "@/db/queries/outbox";
 import { holdPropertyCode, type Property } from "@/db/queries/properties";
+import { statementOfVersion } from "@/db/queries/statement-of-version";
 import { documentVersions } from "@/db/schema/documents";
 import { properties } from "@/db/schema/properties";
 import { statements } from "@/db/schema/statements";
@@ -28,13 +29,7 @@ export async function createProperty(ctx: OrgContext, input: z.input<typeof newP
     const waiting = await tx
       .select({ id: documentVersions.id })
       .from(documentVersions)
-      .innerJoin(
-        statements,
-        and(
-          eq(statements.organizationId, documentVersions.organizationId),
-          eq(statements.versionId, documentVersions.id),
-        ),
-      )
+      .innerJoin(statements, statementOfVersion)
       .where(
         and(eq(documentVersions.problemCode, PROPERTY_UNKNOWN), eq(statements.propertyCode, property.code)),
       );

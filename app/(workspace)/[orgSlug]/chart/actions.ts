@@ -8,18 +8,12 @@ export const mapAccountAction = orgAction({
   name: "chart.map",
   permission: "charts.write",
   input: newMapping,
-  async run(ctx, input) {
-    const { version } = await mapAccount(ctx, input);
-    return { version };
-  },
+  run: mapAccount,
 });
 
 export const restoreChartAction = orgAction({
   name: "chart.restore",
   permission: "charts.write",
   input: chartVersionParams.extend(restoring.shape),
-  async run(ctx, input) {
-    const { version } = await restoreChartVersion(ctx, input);
-    return { version };
-  },
+  run: restoreChartVersion,
 });

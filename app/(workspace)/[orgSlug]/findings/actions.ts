@@ -20,8 +20,5 @@ export const commentOnFindingAction = orgAction({
   name: "finding.comment",
   permission: "findings.write",
   input: findingParams.extend(newComment.shape),
-  async run(ctx, input) {
-    await commentOnFinding(ctx, input);
-    return null;
-  },
+  run: commentOnFinding,
 });

@@ -12,7 +12,7 @@ export const createPropertyAction = orgAction({
   name: "property.create",
   permission: "properties.write",
   input: newProperty,
-  run: (ctx, input) => createProperty(ctx, input),
+  run: createProperty,
 });
 
 export const retryDocumentAction = orgAction({
@@ -39,5 +39,5 @@ export const handInSampleAction = orgAction({
   name: "sample.hand-in",
   permission: "properties.write",
   input: z.object({}),
-  run: (ctx) => handInSample(ctx),
+  run: handInSample,
 });

@@ -8,7 +8,7 @@ export const requestRunAction = orgAction({
   name: "run.request",
   permission: "runs.write",
   input: newRun,
-  run: (ctx, input) => requestRun(ctx, input),
+  run: requestRun,
 });
 
 export const replayRunAction = orgAction({
