@@ -21,6 +21,8 @@ import { useFollowing } from "./use-following";
 export interface StatementLinesProps {
   label: string;
   rows: readonly StatementRow[];
+  /** So many of them are rendered, from the first on; the width of the columns is that of all. */
+  shown: number;
   column: StatementColumn;
   litId: string | null;
   selectedId: string | null;
@@ -37,6 +39,7 @@ const FIGURE_COLUMN = 1;
 export function StatementLines({
   label,
   rows,
+  shown,
   column,
   litId,
   selectedId,
@@ -109,7 +112,7 @@ export function StatementLines({
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, index) => (
+            {rows.slice(0, shown).map((row, index) => (
               <Line
                 key={row.id}
                 row={row}

@@ -38,8 +38,8 @@ export function StatementViewer(props: StatementViewerProps) {
   const canvas = useRef<PageCanvasHandle>(null);
   const column = columns.find(({ key }) => key === columnKey) ?? columns[0];
   const from = rows.findIndex(({ id }) => id === selectedId);
-  const shown = useDeferredValue(rows, rows.slice(0, Math.max(from, 0) + FIRST_ROWS));
-  const boxes = useMemo(() => (column ? boxesOf(shown, column) : []), [shown, column]);
+  const shown = useDeferredValue(rows.length, Math.max(from, 0) + FIRST_ROWS);
+  const boxes = useMemo(() => (column ? boxesOf(rows.slice(0, shown), column) : []), [rows, shown, column]);
   const select = useCallback((id: string, isRequest: boolean) => {
     setSelectedId(id);
     if (isRequest) canvas.current?.reveal(id);
@@ -95,7 +95,8 @@ export function StatementViewer(props: StatementViewerProps) {
         right={
           <StatementLines
             label={`Lines: ${label}`}
-            rows={shown}
+            rows={rows}
+            shown={shown}
             column={column}
             litId={litId}
             selectedId={selectedId}
