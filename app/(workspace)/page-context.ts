@@ -39,8 +39,9 @@ export function idOrNotFound(text: string): string {
   return text;
 }
 
+/** Also what an address says that nobody understands: it names nothing. */
 function isMissing(error: unknown): boolean {
-  return error instanceof AppError && (error.code === "not_found" || error.code === "forbidden");
+  return error instanceof AppError && ["not_found", "forbidden", "validation"].includes(error.code);
 }
 
 async function signInAddress(orgSlug: string): Promise<string> {

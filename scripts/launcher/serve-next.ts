@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import next from "next";
 import { env } from "@/lib/env";
 import { LOOPBACK } from "./port";
@@ -18,7 +18,8 @@ async function serve(): Promise<void> {
   const app = next({ dev: false, dir: process.cwd(), hostname: "localhost", port });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const listener: RequestListener = (request, response) => void handle(request, response);
+  const listener: RequestListener = (request, response) =>
+    isEncoded(request.url) ? void handle(request, response) : refuse(response);
   const hosts = isEmbedded ? LOOPBACK : [undefined];
   const servers = (await Promise.all(hosts.map((host) => listen(listener, port, host)))).filter(
     (server) => server !== null,
@@ -32,6 +33,28 @@ async function serve(): Promise<void> {
   process.once("disconnect", finish);
   process.once("SIGTERM", finish);
   if (wasStartedByParent && !process.connected) await finish();
+}
+
+/** Whether the path can be decoded; Next calls one that cannot a failure of its own. */
+function isEncoded(url = "/"): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuse(response: ServerResponse): void {
+  response.writeHead(400, { "content-type": "application/problem+json" }).end(
+    JSON.stringify({
+      type: "urn:reims:problem:bad_request",
+      title: "Bad Request",
+      status: 400,
+      detail: "The address is not encoded as an address is: what follows a % in it is no character.",
+      code: "bad_request",
+    }),
+  );
 }
 
 /** Null on a machine that does not have the address. */

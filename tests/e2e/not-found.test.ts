@@ -49,3 +49,13 @@ test("an organisation of others and one that is not there have one title, whatev
     expect(await titleAt(`/no-such-organisation${page}`)).toBe("Not found · REIMS");
   }
 });
+
+test("what an address says that nobody understands is not found either, or refused, and never a failure of ours", async () => {
+  const [page, { own }] = [held.stranger, held];
+  const statusOf = async (path: string) => (await page?.request.get(path))?.status();
+  expect(await statusOf(`${own}/import?property=none`)).toBe(404);
+  expect(await statusOf(`${own}/import?property=${held.theirs.propertyId}`)).toBe(404);
+  expect(await statusOf(`${own}/audit?cursor=none`)).toBe(404);
+  expect(await statusOf(`${own}/documents/%E0%A4%A`)).toBe(400);
+  expect(await statusOf("/api/v1/documents/%E0%A4%A")).toBe(400);
+});
