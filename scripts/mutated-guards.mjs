@@ -289,4 +289,25 @@ export const guardMutants = [
     to: "",
     test: CHOICE,
   },
+  {
+    name: "a property is given while a print of it is looked at",
+    file: "db/queries/property-grants.ts",
+    from: '    .where(eq(memberships.userId, userId))\n    .for("share");',
+    to: "    .where(eq(memberships.userId, userId));",
+    test: HIDDEN,
+  },
+  {
+    name: "whoever sends a file is told that it is there where they see nothing",
+    file: "db/queries/documents.ts",
+    from: ".where(and(isVisibleTo(viewer), eq(documentVersions.sha256, sha256)))",
+    to: ".where(eq(documentVersions.sha256, sha256))",
+    test: HIDDEN,
+  },
+  {
+    name: "a copy is filed beside what it is a copy of",
+    file: "lib/services/documents/file-document.ts",
+    from: "if (await isContentFiled(tx, version.sha256)) {",
+    to: "if (false) {",
+    test: HIDDEN,
+  },
 ];

@@ -1,17 +1,18 @@
-import { eq, inArray, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
 import { documentVersions } from "@/db/schema/documents";
 import type { TenantTx } from "@/db/tenant";
 import { AppError } from "@/lib/errors";
 
 export type DocumentVersion = typeof documentVersions.$inferSelect;
 
-export async function findVersionByContent(tx: TenantTx, sha256: string): Promise<DocumentVersion | null> {
-  const [version] = await tx
-    .select()
+/** Whether bytes are filed under a statement already, as a version or as somebody's copy of it. */
+export async function isContentFiled(tx: TenantTx, sha256: string): Promise<boolean> {
+  const filed = await tx
+    .select({ id: documentVersions.id })
     .from(documentVersions)
-    .where(eq(documentVersions.sha256, sha256))
+    .where(and(eq(documentVersions.sha256, sha256), isNotNull(documentVersions.documentId)))
     .limit(1);
-  return version ?? null;
+  return filed.length > 0;
 }
 
 export async function getVersionOrThrow(tx: TenantTx, versionId: string): Promise<DocumentVersion> {

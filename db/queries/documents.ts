@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, isNull, lt, ne, or, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { documentVersions, type VersionState } from "@/db/schema/documents";
 import { properties } from "@/db/schema/properties";
 import { runVersions, validationRuns } from "@/db/schema/runs";
@@ -51,6 +51,21 @@ export async function findDocuments(
   if (ids.length === 0) return [];
   const condition = and(isVisibleTo(viewer), inArray(documentVersions.id, [...ids]));
   return selectDocuments(tx, condition).orderBy(desc(documentVersions.id));
+}
+
+/** The version with these bytes that the viewer sees, the filed one before a copy; null when they see none. */
+export async function findSeenByContent(
+  tx: TenantTx,
+  viewer: Viewer,
+  sha256: string,
+): Promise<{ id: string } | null> {
+  const [version] = await tx
+    .select({ id: documentVersions.id })
+    .from(documentVersions)
+    .where(and(isVisibleTo(viewer), eq(documentVersions.sha256, sha256)))
+    .orderBy(sql`${documentVersions.documentId} is null`, asc(documentVersions.id))
+    .limit(1);
+  return version ?? null;
 }
 
 /** What is not settled, and what settled since a time; newest intake first. */

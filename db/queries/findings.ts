@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import { documentVersions } from "@/db/schema/documents";
 import { type FindingState, findingEvents, findings } from "@/db/schema/findings";
 import { properties } from "@/db/schema/properties";
@@ -119,7 +119,7 @@ export async function findVerdicts(
   return new Map(rows.map(({ hash, verdict }) => [hash, verdict]));
 }
 
-/** Which uploads the contents are, by sha-256. */
+/** Which filed uploads the contents are, by sha-256. */
 export async function findVersionsByContent(
   tx: TenantTx,
   contents: readonly string[],
@@ -129,7 +129,7 @@ export async function findVersionsByContent(
   const rows = await tx
     .select({ versionId, documentId, fileName, sha256 })
     .from(documentVersions)
-    .where(inArray(sha256, [...new Set(contents)]));
+    .where(and(isNotNull(documentId), inArray(sha256, [...new Set(contents)])));
   return new Map(rows.map(({ sha256: content, ...version }) => [content, version]));
 }
 

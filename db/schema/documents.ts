@@ -11,6 +11,7 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { organizations } from "./organizations";
@@ -49,7 +50,10 @@ export type Stage = (typeof STAGES)[number];
 export const VERSION_STATES = ["processing", "waiting", "settled", "failed"] as const;
 export type VersionState = (typeof VERSION_STATES)[number];
 
-/** One uploaded file: its bytes never change, its progress does. The same bytes again are the same version. */
+/**
+ * One uploaded file: its bytes never change, its progress does. The same bytes again are the same version, or a copy for
+ * somebody who does not see that one and must not learn of it; they are filed once.
+ */
 export const documentVersions = pgTable(
   "document_versions",
   {
@@ -74,12 +78,17 @@ export const documentVersions = pgTable(
     /** Set once a person was shown that the header says another property, and said that the header is right. */
     headerAcceptedBy: text("header_accepted_by"),
     uploadedBy: text("uploaded_by").notNull(),
+    /** Whose copy it is; null for the version that everybody's upload of these bytes is, who may see it. */
+    copyFor: text("copy_for"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     settledAt: timestamp("settled_at", { withTimezone: true }),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    unique("document_versions_content").on(t.organizationId, t.sha256),
+    unique("document_versions_content").on(t.organizationId, t.sha256, t.copyFor).nullsNotDistinct(),
+    uniqueIndex("document_versions_filed_content")
+      .on(t.organizationId, t.sha256)
+      .where(sql`document_id is not null`),
     index("document_versions_document").on(t.organizationId, t.documentId),
     index("document_versions_property").on(t.organizationId, t.propertyId),
     // What is under way, waits or failed is little beside what is settled, and counted beside every page.

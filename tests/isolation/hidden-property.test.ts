@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { holdAccess } from "@/db/queries/property-grants";
+import { withTenant } from "@/db/tenant";
 import { generatePortfolio } from "@/lib/sample/portfolio";
 import { printDocument } from "@/lib/sample/print/print-document";
 import type { SampleDocument } from "@/lib/sample/sample-document";
@@ -6,7 +8,7 @@ import { changeMemberRole } from "@/lib/services/members/change-member-role";
 import { removeMember } from "@/lib/services/members/remove-member";
 import { setMemberProperties } from "@/lib/services/members/set-member-properties";
 import { createProperty } from "@/lib/services/properties/create-property";
-import { send, uploaded } from "../support/http/api";
+import { send, upload, uploaded } from "../support/http/api";
 import { settle } from "../support/settle";
 import { makeOrganisation, type TestOrganization, useTestDatabase } from "../support/tenants";
 
@@ -170,5 +172,73 @@ describe("the print waits for somebody who sees both", () => {
     await settle(ours.orgId);
     expect(await seen(owner, id)).toMatchObject({ problem: { code: "property_not_granted" } });
     expect(await seen(manager, id)).toMatchObject({ problem: { code: "property_not_yours" } });
+  });
+});
+
+test("a property that is given while a print of it is looked at is not missed", async () => {
+  const { id: userId } = ours.members.manager;
+  const order: string[] = [];
+  const given = await withTenant(ours.orgId, async (tx) => {
+    await holdAccess(tx, { userId, propertyId: hiddenId });
+    const giving = grant(mineId, hiddenId).then(() => order.push("given"));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    order.push("decided");
+    return { giving };
+  });
+  await given.giving;
+  expect(order).toEqual(["decided", "given"]);
+});
+
+describe("the very file that is there where they see nothing", () => {
+  const bytes = printDocument(hidden);
+  let original: string;
+  beforeEach(async () => {
+    original = await sent(hidden, { headers: owner });
+  });
+
+  async function answerTo(headers: Record<string, string>) {
+    const response = await upload(headers, { bytes, fileName: "print.pdf" });
+    const { id, isDuplicate } = await response.json();
+    return { status: response.status, id, isDuplicate };
+  }
+
+  test("is taken in like one that nobody has sent, and once, however often it comes", async () => {
+    const first = await answerTo(manager);
+    expect(first).toMatchObject({ status: 201, isDuplicate: false });
+    expect(first.id).not.toBe(original);
+    const again = await Promise.all([1, 2, 3, 4].map(() => answerTo(manager)));
+    expect(again).toEqual(Array(4).fill({ status: 200, id: first.id, isDuplicate: true }));
+    expect(await answerTo(owner)).toEqual({ status: 200, id: original, isDuplicate: true });
+    const fresh = await sent(nowhere);
+    expect(alike(await seen(manager, first.id), hidden)).toEqual(alike(await seen(manager, fresh), nowhere));
+  });
+
+  test("is one document at once, also when many send it at the same time", async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => answerTo(manager)));
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array(7).fill(200), 201]);
+  });
+
+  test("counts once when they are given the property, and is then the one that was there first", async () => {
+    const { id } = await answerTo(manager);
+    await settle(ours.orgId);
+    await grant(mineId, hiddenId);
+    await settle(ours.orgId);
+    expect(await seen(manager, id)).toMatchObject({
+      ...{ state: "settled", property: { id: hiddenId }, documentId: null },
+      problem: { code: "filed_before" },
+    });
+    const { items } = await (await send(manager, `/api/v1/documents/${original}/versions`)).json();
+    expect(items.map((version: { id: string }) => version.id)).toEqual([original]);
+    expect(await answerTo(manager)).toEqual({ status: 200, id: original, isDuplicate: true });
+  });
+
+  test("is gone for them when somebody files it, like every other", async () => {
+    const { id } = await answerTo(manager);
+    await settle(ours.orgId);
+    await send(owner, `/api/v1/documents/${id}/accept-header`, { method: "POST" });
+    await settle(ours.orgId);
+    expect([await seen(manager, id), await seen(manager, original)]).toEqual([404, 404]);
+    expect(await seen(owner, id)).toMatchObject({ problem: { code: "filed_before" } });
   });
 });

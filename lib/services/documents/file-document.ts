@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import {
   type DocumentVersion,
   getVersionOrThrow,
+  isContentFiled,
   lockVersion,
   updateVersion,
 } from "@/db/queries/document-versions";
@@ -32,6 +33,13 @@ import { urgencyOf } from "./urgency";
 /** The accounting systems print PDF; a spreadsheet will bring its own. */
 const EXTENSION = "pdf";
 
+/** A copy of what is filed says nothing new: it is there for whoever sees the property, and counts nowhere. */
+const FILED_BEFORE = {
+  state: "settled",
+  problemCode: "filed_before",
+  problem: "The same file is filed already, and counts once.",
+} as const;
+
 /**
  * Files a read version under the property and statement that its header names, moves its bytes to their place, and
  * announces that the property says something new. A header that names no known property or no period leaves it waiting
@@ -39,6 +47,7 @@ const EXTENSION = "pdf";
  */
 export async function fileDocument(orgId: OrgId, versionId: string): Promise<"filed" | "waiting"> {
   const place = await withTenant(orgId, (tx) => findPlace(tx, orgId, versionId));
+  if (place.is === "copy") return "filed";
   if (place.is === "waiting") {
     metrics().documents.inc({ result: "waiting" });
     return "waiting";
@@ -78,7 +87,7 @@ async function findPlace(
   tx: TenantTx,
   orgId: OrgId,
   versionId: string,
-): Promise<Place | { is: "filed"; quarantineKey: string } | { is: "waiting" }> {
+): Promise<Place | { is: "filed"; quarantineKey: string } | { is: "waiting" } | { is: "copy" }> {
   const version = await getVersionOrThrow(tx, versionId);
   if (hasReached(version, "filed")) return { is: "filed", quarantineKey: version.quarantineKey };
   const statement = await findStatement(tx, versionId);
@@ -91,6 +100,10 @@ async function findPlace(
     return { is: "waiting" };
   }
   if (!property) throw new Error("A question should have been asked.");
+  if (await isContentFiled(tx, version.sha256)) {
+    await updateVersion(tx, versionId, { propertyId: property.id, ...FILED_BEFORE, settledAt: new Date() });
+    return { is: "copy" };
+  }
   const parts = { orgId, propertyId: property.id, id: versionId, extension: EXTENSION };
   const key = acceptedKey({ ...parts, period: statement.periodEnd.slice(0, 7), docType: statement.kind });
   return {

@@ -1,8 +1,9 @@
-import { findVersionByContent, lockVersion } from "@/db/queries/document-versions";
+import { lockVersion } from "@/db/queries/document-versions";
+import { findSeenByContent } from "@/db/queries/documents";
 import { announce } from "@/db/queries/outbox";
 import { getPropertyOrThrow } from "@/db/queries/properties";
 import { documentVersions } from "@/db/schema/documents";
-import { withTenant } from "@/db/tenant";
+import { type TenantTx, withTenant } from "@/db/tenant";
 import { newId } from "@/lib/auth/new-id";
 import { actorText, type OrgContext } from "@/lib/auth/org-context";
 import { checkFile } from "@/lib/engines/intake";
@@ -11,6 +12,7 @@ import { metrics } from "@/lib/observability/metrics";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { quarantineKey } from "@/lib/storage/object-key";
 import { objectStore } from "@/lib/storage/object-store";
+import { viewerOf } from "./document-view";
 import { tryAgain } from "./try-again";
 import { urgencyOf } from "./urgency";
 
@@ -24,7 +26,7 @@ export interface DocumentSelection {
 export interface ReceivedDocument {
   versionId: string;
   sha256: string;
-  /** The organisation already had these very bytes: nothing was stored again. */
+  /** These very bytes were there before, for whoever sent them to see: nothing was stored again. */
   isDuplicate: boolean;
 }
 
@@ -42,45 +44,62 @@ export async function receiveDocument(
   const known = await withTenant(ctx.orgId, async (tx) => {
     // Before anything is stored: what is refused leaves nothing behind.
     if (selection.propertyId) await getPropertyOrThrow(tx, selection.propertyId);
-    return findVersionByContent(tx, sha256);
+    return findSeenByContent(tx, viewerOf(ctx), sha256);
   });
   if (known) return retryIfFailed(ctx, known.id, sha256);
   const versionId = newId();
   const key = quarantineKey({ orgId: ctx.orgId, id: versionId });
   await objectStore().put(key, file.bytes, { contentType: "application/pdf", sha256 });
-  const isNew = await withTenant(ctx.orgId, async (tx) => {
-    const inserted = await tx
-      .insert(documentVersions)
-      .values({
-        organizationId: ctx.orgId,
-        id: versionId,
-        fileName: cleanFileName(file.fileName),
-        sha256,
-        sizeBytes: file.bytes.length,
-        quarantineKey: key,
-        uploadedBy: actorText(ctx.actor),
-        selectedPropertyId: selection.propertyId ?? null,
-        selectedKind: selection.kind ?? null,
-        selectedPeriodEnd: selection.periodEnd ?? null,
-      })
-      .onConflictDoNothing({ target: [documentVersions.organizationId, documentVersions.sha256] })
-      .returning({ id: documentVersions.id });
-    if (inserted.length === 0) return false;
+  const received = await withTenant(ctx.orgId, async (tx) => {
+    const values = {
+      organizationId: ctx.orgId,
+      id: versionId,
+      fileName: cleanFileName(file.fileName),
+      sha256,
+      sizeBytes: file.bytes.length,
+      quarantineKey: key,
+      uploadedBy: actorText(ctx.actor),
+      selectedPropertyId: selection.propertyId ?? null,
+      selectedKind: selection.kind ?? null,
+      selectedPeriodEnd: selection.periodEnd ?? null,
+    };
+    const winner = await insertUnlessSeen(tx, ctx, values);
+    if (winner) return winner;
     await announce(tx, ctx.orgId, "document/received", { versionId, priority: await urgencyOf(tx) });
     await recordAudit(tx, ctx, {
       action: "document.received",
       entityId: versionId,
-      after: { fileName: cleanFileName(file.fileName), sha256, sizeBytes: file.bytes.length },
+      after: { fileName: values.fileName, sha256, sizeBytes: values.sizeBytes },
     });
-    return true;
+    return { id: versionId };
   });
-  if (isNew) return { versionId, sha256, isDuplicate: false };
+  if (received.id === versionId) return { versionId, sha256, isDuplicate: false };
   // Another upload of the same bytes was quicker; its object is the one that counts.
   await objectStore().delete(key);
-  const winner = await withTenant(ctx.orgId, (tx) => findVersionByContent(tx, sha256));
-  if (!winner) throw new Error("A version that was in the way is gone.");
   metrics().documents.inc({ result: "duplicate" });
-  return { versionId: winner.id, sha256, isDuplicate: true };
+  return { versionId: received.id, sha256, isDuplicate: true };
+}
+
+/**
+ * Null once it is inserted, or the version with the same bytes that was in the way. One that whoever sends this does not
+ * see is in nobody's way: they get a copy of their own, and no sign of it.
+ */
+async function insertUnlessSeen(
+  tx: TenantTx,
+  ctx: OrgContext,
+  values: typeof documentVersions.$inferInsert,
+): Promise<{ id: string } | null> {
+  for (const copyFor of [null, values.uploadedBy]) {
+    const inserted = await tx
+      .insert(documentVersions)
+      .values({ ...values, copyFor })
+      .onConflictDoNothing()
+      .returning({ id: documentVersions.id });
+    if (inserted.length > 0) return null;
+    const seen = await findSeenByContent(tx, viewerOf(ctx), values.sha256);
+    if (seen) return seen;
+  }
+  throw new Error("A version that was in the way is gone.");
 }
 
 async function retryIfFailed(ctx: OrgContext, versionId: string, sha256: string): Promise<ReceivedDocument> {
