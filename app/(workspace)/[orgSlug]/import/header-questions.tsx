@@ -45,7 +45,7 @@ export function HeaderQuestions({
         canAnswer &&
         asked.length > 1 && (
           <Button size="small" isBusy={isBusy} onClick={() => accept(asked)}>
-            File all where their headers say
+            File them all
           </Button>
         )
       }

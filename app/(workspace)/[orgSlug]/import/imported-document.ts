@@ -50,7 +50,8 @@ function stageShown(stage: ImportedDocument["stage"]): Stage {
 function resultOf({ id, state, proof, problem }: ImportedDocument, base: string): ImportFile["result"] {
   if (!proof) return null;
   const href = `${base}/documents/${id}`;
-  const word = `${proof.proven} of ${proof.figures} proven`;
+  const word =
+    problem?.code === "filed_before" ? "already here" : `${proof.proven} of ${proof.figures} proven`;
   if (state === "waiting") {
     const isForOthers = problem?.code === "property_not_yours";
     return { meaning: "warned", word: isForOthers ? "waits for an analyst" : "waits for you", href };
