@@ -215,9 +215,16 @@ export const guardMutants = [
   {
     name: "whoever has left files as before",
     file: "lib/services/properties/actor-sees.ts",
-    from: "return access !== null && (access.isGranted",
-    to: "return access === null || (access.isGranted",
+    from: "return access !== null && seesProperty(access);",
+    to: "return access === null || seesProperty(access);",
     test: HIDDEN,
+  },
+  {
+    name: "a finding is handed to whoever does not see it",
+    file: "lib/services/findings/assign-finding.ts",
+    from: "  if (!seesProperty(access))\n",
+    to: "  if (false)\n",
+    test: CHOICE,
   },
   {
     name: "a key that is limited files everywhere",

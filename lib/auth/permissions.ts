@@ -67,3 +67,8 @@ export function permissionsOf(role: Role): ReadonlySet<Permission> {
 export function isLimitedToGrants(role: Role): boolean {
   return role === "manager";
 }
+
+/** Whether a member sees a property. */
+export function seesProperty({ role, isGranted }: { role: Role; isGranted: boolean }): boolean {
+  return isGranted || !isLimitedToGrants(role);
+}

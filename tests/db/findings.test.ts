@@ -11,6 +11,7 @@ import type { FindingView } from "@/lib/services/findings/finding-view";
 import { getFinding } from "@/lib/services/findings/get-finding";
 import { listFindings } from "@/lib/services/findings/list-findings";
 import { removeMember } from "@/lib/services/members/remove-member";
+import { setMemberProperties } from "@/lib/services/members/set-member-properties";
 import { getRun } from "@/lib/services/runs/get-run";
 import { listRunResults } from "@/lib/services/runs/list-run-results";
 import { handIn, runRules } from "../support/hand-in";
@@ -265,6 +266,7 @@ test("somebody who has findings can be removed; the findings are nobody's again"
   const [finding] = (await listFindings(ctx, { limit: 1 })).items;
   if (!finding) throw new Error("There is no finding.");
   const { id: userId } = organisation.members.manager;
+  await setMemberProperties(ctx, { userId, propertyIds: [finding.property.id] });
   await assignFinding(ctx, { findingId: finding.id, assigneeId: userId });
   await removeMember(ctx, { userId });
   expect((await getFinding(ctx, finding.id)).assigneeId).toBeNull();

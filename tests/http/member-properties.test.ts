@@ -7,6 +7,8 @@ import { newId } from "@/lib/auth/new-id";
 import type { Role } from "@/lib/auth/permissions";
 import { makeSample, type SampleOptions } from "@/lib/sample/make-sample";
 import { printDocument } from "@/lib/sample/print/print-document";
+import { assignFinding } from "@/lib/services/findings/assign-finding";
+import { listFindings } from "@/lib/services/findings/list-findings";
 import { changeMemberRole } from "@/lib/services/members/change-member-role";
 import { setMemberProperties } from "@/lib/services/members/set-member-properties";
 import { createProperty } from "@/lib/services/properties/create-property";
@@ -205,3 +207,26 @@ test("findings of a property that is taken away are nobody's again; those of the
   await changeMemberRole(ours.context(), { userId: managerId, role: "manager" });
   expect(await assigned(kept)).toBe(0);
 });
+
+test("a finding is handed to nobody who does not see its property, also while that is taken from them", async () => {
+  const { documents } = makeSample(SAMPLE).portfolio;
+  const [kept, lost] = [...(await handIn(ours.context(), documents)).values()] as [string, string];
+  for (const propertyId of [kept, lost]) await runRules(ours.orgId, propertyId);
+  const { items } = await listFindings(ours.context(), { propertyId: lost, limit: 1 });
+  const findingId = items[0]?.id ?? "";
+  const assign = () => assignFinding(ours.context(), { findingId, assigneeId: managerId });
+  await setMemberProperties(ours.context(), { userId: managerId, propertyIds: [kept] });
+  await expect(assign()).rejects.toMatchObject({ code: "property_not_seen" });
+  for (let round = 0; round < 8; round += 1) {
+    await setMemberProperties(ours.context(), { userId: managerId, propertyIds: [kept, lost] });
+    await assign();
+    // Whichever comes first, the other waits for it, and neither for ever.
+    await Promise.all([assign().catch(codeOfRefusal), put([kept])]);
+    const [finding] = (await listFindings(ours.context(), { propertyId: lost, limit: 1 })).items;
+    expect(finding).toMatchObject({ id: findingId, assigneeId: null });
+  }
+});
+
+function codeOfRefusal(error: unknown): void {
+  expect(error).toMatchObject({ code: "property_not_seen" });
+}

@@ -2,7 +2,7 @@ import { getApiKeyOrThrow } from "@/db/queries/api-keys";
 import { holdAccess } from "@/db/queries/property-grants";
 import type { TenantTx } from "@/db/tenant";
 import { keyOfActor } from "@/lib/auth/key-of-actor";
-import { isLimitedToGrants } from "@/lib/auth/permissions";
+import { isLimitedToGrants, seesProperty } from "@/lib/auth/permissions";
 import { personOfActor } from "@/lib/auth/person-of-actor";
 
 /**
@@ -13,7 +13,7 @@ export async function actorSees(tx: TenantTx, actor: string, propertyId: string)
   const userId = personOfActor(actor);
   if (userId !== null) {
     const access = await holdAccess(tx, { userId, propertyId });
-    return access !== null && (access.isGranted || !isLimitedToGrants(access.role));
+    return access !== null && seesProperty(access);
   }
   const keyId = keyOfActor(actor);
   // Grants are a person's.
