@@ -6,8 +6,9 @@ import { orNotFound, pageContext } from "./page-context";
 
 export type Query = Record<string, string | string[] | undefined>;
 
-export interface PageProps<Parts extends object = object> {
-  params: Promise<Parts & { orgSlug: string }>;
+/** What Next gives to every page. Which parts an address has is said by folders, and by the loader beside the page. */
+export interface PageProps {
+  params: Promise<{ orgSlug: string }>;
   searchParams: Promise<Query>;
 }
 
@@ -24,7 +25,7 @@ export function pageLoader<Parts extends object, Shown extends object>(
     const ctx = await pageContext(orgSlug, permission);
     return { ctx, ...(await orNotFound(load(ctx, JSON.parse(parts), JSON.parse(query)))) };
   });
-  return async ({ params, searchParams }: PageProps<Parts>) => {
+  return async ({ params, searchParams }: PageProps) => {
     const { orgSlug, ...parts } = await params;
     return once(orgSlug, JSON.stringify(parts), JSON.stringify(await searchParams));
   };

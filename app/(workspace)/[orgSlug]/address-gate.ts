@@ -19,8 +19,7 @@ import { load as loadRules } from "./rules/load";
 import { load as loadRun } from "./runs/[runId]/load";
 import { load as loadRuns } from "./runs/load";
 
-// biome-ignore lint/suspicious/noExplicitAny: each page names parts of its own, and its folder is what says which.
-type Load = (props: PageProps<any>) => Promise<unknown>;
+type Load = (props: PageProps) => Promise<unknown>;
 
 /** Every page of an organisation, as its folders are named, with what it shows. */
 export const ADDRESSES: Readonly<Record<string, Load>> = {

@@ -10,38 +10,26 @@ export const addMemberAction = orgAction({
   name: "member.add",
   permission: "members.write",
   input: newMember,
-  async run(ctx, input) {
-    await addMember(ctx, input);
-    return null;
-  },
+  run: addMember,
 });
 
 export const changeMemberRoleAction = orgAction({
   name: "member.change-role",
   permission: "members.write",
   input: memberParams.extend(newRole.shape),
-  async run(ctx, input) {
-    await changeMemberRole(ctx, input);
-    return null;
-  },
+  run: changeMemberRole,
 });
 
 export const setMemberPropertiesAction = orgAction({
   name: "member.set-properties",
   permission: "members.write",
   input: memberParams.extend(newProperties.shape),
-  async run(ctx, input) {
-    await setMemberProperties(ctx, input);
-    return null;
-  },
+  run: setMemberProperties,
 });
 
 export const removeMemberAction = orgAction({
   name: "member.remove",
   permission: "members.write",
   input: memberParams,
-  async run(ctx, input) {
-    await removeMember(ctx, input);
-    return null;
-  },
+  run: removeMember,
 });

@@ -38,7 +38,7 @@ export function MemberList({ orgSlug, members, isOwner, canChange, choice, ownId
   const router = useRouter();
   const [isBusy, start] = useTransition();
   const [message, setMessage] = useState<string | null>(null);
-  const change = (work: () => Promise<ActionResult<null>>) =>
+  const change = (work: () => Promise<ActionResult<unknown>>) =>
     start(async () => {
       const result = await work();
       setMessage(result.ok ? null : result.message);

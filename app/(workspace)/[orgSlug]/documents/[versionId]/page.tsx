@@ -18,13 +18,11 @@ import { load } from "./load";
 import { seriesOptions } from "./neighbours";
 import { coverageOf, pageViews, statementColumns, statementRows } from "./statement-props";
 
-type Props = PageProps<{ versionId: string }>;
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
   return { title: nameOf((await load(props)).page) };
 }
 
-export default async function DocumentPage(props: Props) {
+export default async function DocumentPage(props: PageProps) {
   const { ctx, page } = await load(props);
   const { document, reading } = page;
   const places = placesOf(ctx.orgSlug);

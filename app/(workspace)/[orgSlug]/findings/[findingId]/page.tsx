@@ -10,14 +10,12 @@ import { findingLetter } from "./finding-letter-props";
 import { FindingSteps } from "./finding-steps";
 import { load } from "./load";
 
-type Props = PageProps<{ findingId: string }>;
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { finding } = (await load(props)).page;
   return { title: `${finding.title}, ${finding.property.name}` };
 }
 
-export default async function FindingPage(props: Props) {
+export default async function FindingPage(props: PageProps) {
   const { ctx, page } = await load(props);
   const { finding } = page;
   const base = `/${ctx.orgSlug}`;

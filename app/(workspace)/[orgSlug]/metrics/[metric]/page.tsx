@@ -9,13 +9,11 @@ import type { PageProps } from "../../../page-loader";
 import { load } from "./load";
 import { MetricTable, type MetricTableRow } from "./metric-table";
 
-type Props = PageProps<{ metric: string }>;
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
   return { title: (await load(props)).metric.title };
 }
 
-export default async function PortfolioMetricPage(props: Props) {
+export default async function PortfolioMetricPage(props: PageProps) {
   const { ctx, metric, rows } = await load(props);
   const base = `/${ctx.orgSlug}`;
   const listed = rows

@@ -16,15 +16,13 @@ import { PropertySettings } from "./property-settings";
 import { PropertyTrends } from "./property-trends";
 import { trendsOf } from "./trends";
 
-type Props = PageProps<{ propertyId: string }>;
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
   return { title: (await load(props)).page.property.name };
 }
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => shortMonthName(index + 1));
 
-export default async function PropertyPage(props: Props) {
+export default async function PropertyPage(props: PageProps) {
   const { ctx, page } = await load(props);
   const { property } = page;
   const places = placesOf(ctx.orgSlug);

@@ -9,14 +9,12 @@ import { formulaOf, settingsOf } from "../definition";
 import { load } from "./load";
 import { thresholdText } from "./thresholds";
 
-type Props = PageProps<{ ruleId: string }>;
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { id, title } = (await load(props)).rule;
   return { title: `${id} ${title}` };
 }
 
-export default async function RulePage(props: Props) {
+export default async function RulePage(props: PageProps) {
   const { ctx, rule } = await load(props);
   const settings = settingsOf(rule.definition);
   return (

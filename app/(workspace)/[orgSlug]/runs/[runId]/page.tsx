@@ -13,14 +13,12 @@ import { ReplayRun } from "./replay-run";
 import { RunChanges } from "./run-changes";
 import { WaitForRun } from "./wait-for-run";
 
-type Props = PageProps<{ runId: string }>;
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { run } = await load(props);
   return { title: `Run of ${formatInstant(run.createdAt)}` };
 }
 
-export default async function RunPage(props: Props) {
+export default async function RunPage(props: PageProps) {
   const { ctx, run, diff } = await load(props);
   const base = `/${ctx.orgSlug}`;
   const isFinished = run.state === "finished";

@@ -15,13 +15,11 @@ import { diffRows, diffSentence } from "./diff-rows";
 import { DiffTable } from "./diff-table";
 import { load } from "./load";
 
-type Props = PageProps<{ versionId: string }>;
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
   return { title: `What changed: ${nameOf((await load(props)).page)}` };
 }
 
-export default async function DiffDocumentPage(props: Props) {
+export default async function DiffDocumentPage(props: PageProps) {
   const { ctx, page } = await load(props);
   const { document, versions, diff } = page;
   const places = placesOf(ctx.orgSlug);

@@ -17,14 +17,12 @@ import { RollForward, Verified } from "./period-results";
 import { PeriodState } from "./period-state";
 import { groupOf, TIE_GROUPS } from "./result-rows";
 
-type Props = PageProps<{ propertyId: string; month: string }>;
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { property, month } = (await load(props)).page;
   return { title: `${property.name}, ${formatMonth(month)}` };
 }
 
-export default async function PeriodWorkspace(props: Props) {
+export default async function PeriodWorkspace(props: PageProps) {
   const { ctx, page } = await load(props);
   const shown = readPeriodParams(await props.searchParams);
   const { property, run } = page;

@@ -16,14 +16,12 @@ import { shownMetric, windowName } from "../../metric-grid";
 import { load } from "./load";
 import { metricPoints, metricSegments, periodOptions, traceDocuments } from "./metric-props";
 
-type Props = PageProps<{ propertyId: string; month: string; metric: string }>;
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { metric, property, value } = (await load(props)).page;
   return { title: `${metric.title}, ${property.name}, ${windowName(value, property.fiscalYearFirstMonth)}` };
 }
 
-export default async function MetricPage(props: Props) {
+export default async function MetricPage(props: PageProps) {
   const { ctx, month, page } = await load(props);
   const { metric, property, value, run } = page;
   const places = placesOf(ctx.orgSlug);
