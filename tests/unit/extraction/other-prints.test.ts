@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Page } from "@/lib/extraction/page";
 import { readPages } from "@/lib/extraction/read-pages";
-import type { ColumnKey, Line, Reading } from "@/lib/extraction/reading";
+import type { ColumnKey, Reading } from "@/lib/extraction/reading";
 import { proveReading } from "@/lib/proof/prove-reading";
+import { INCOME_PRINT, lineNamed, readIncome } from "@/tests/support/read-income";
 import { balanceSheetRows, incomeStatementRows } from "@/tests/support/statements";
 import {
-  INCOME_HEADINGS,
   type PrintedPages,
   type PrintedRow,
   printPages,
@@ -13,31 +13,14 @@ import {
   wordsUpTo,
 } from "@/tests/support/yardi-pages";
 
-const income: Omit<PrintedPages, "rows"> = {
-  title: "Income Statement",
-  period: "Mar 2024",
-  tree: "ysi_cf",
-  headings: INCOME_HEADINGS,
-};
-
 type Row = NonNullable<PrintedRow>;
 
 function changed(rows: PrintedRow[], change: (row: Row) => Row): PrintedRow[] {
   return rows.map((row) => row && change(row));
 }
 
-function readIncome(rows: PrintedRow[] = incomeStatementRows, over: Partial<PrintedPages> = {}): Reading {
-  return readPages(printPages({ ...income, ...over, rows }));
-}
-
 function readBalance(over: Partial<PrintedPages> = {}): Reading {
   return readPages(printPages({ rows: balanceSheetRows, ...over }));
-}
-
-function lineNamed(reading: Reading, name: string): Line {
-  const line = reading.lines.find((candidate) => candidate.name === name);
-  if (!line) throw new Error(`no line is named ${name}`);
-  return line;
 }
 
 function problemsOf(reading: Reading): string[] {
@@ -66,7 +49,7 @@ function unproven(reading: Reading): string[] {
 
 /** Puts other headings over the columns of an income statement, each at its own height. */
 function withHeadings(rows: { baseline: number; texts: [text: string, right: number][] }[]): Page[] {
-  return printPages({ ...income, rows: incomeStatementRows }).map((page) => ({
+  return printPages({ ...INCOME_PRINT, rows: incomeStatementRows }).map((page) => ({
     ...page,
     words: [
       ...page.words.filter(({ baseline }) => baseline !== 85),
@@ -201,7 +184,7 @@ describe("names of two lines", () => {
 
   /** Gives the property tax a name of two lines, of which the one with code and amounts is moved by `dy`. */
   function wrapped(dy: number): Page[] {
-    return printPages({ ...income, rows: incomeStatementRows }).map((page) => {
+    return printPages({ ...INCOME_PRINT, rows: incomeStatementRows }).map((page) => {
       const tax = page.words.find(({ text }) => text === "5010-0000")?.baseline;
       if (tax === undefined) return page;
       const words = page.words.flatMap((word) => {
@@ -370,7 +353,7 @@ describe("other headers and footers", () => {
   });
 
   it("count their pages", () => {
-    const pages = printPages({ ...income, rows: incomeStatementRows, rowsPerPage: 10 });
+    const pages = printPages({ ...INCOME_PRINT, rows: incomeStatementRows, rowsPerPage: 10 });
     for (const page of pages) page.words.push(...wordsFrom(586, 35, `of ${pages.length}`));
     expect(readPages(pages).problems).toEqual([]);
   });
@@ -391,7 +374,7 @@ describe("several prints in one file", () => {
   const together = (...prints: Page[][]): Page[] =>
     prints.flat().map((page, index) => ({ ...page, number: index + 1 }));
   const balance = printPages({ rows: balanceSheetRows });
-  const month = printPages({ ...income, rows: incomeStatementRows, rowsPerPage: 15 });
+  const month = printPages({ ...INCOME_PRINT, rows: incomeStatementRows, rowsPerPage: 15 });
 
   it("of two kinds keep their sections, and it is said that they do not belong together", () => {
     for (const [first, second] of [
@@ -447,7 +430,7 @@ describe("several prints in one file", () => {
 });
 
 it("a figure beside the print date is reported", () => {
-  const pages = printPages({ ...income, rows: incomeStatementRows });
+  const pages = printPages({ ...INCOME_PRINT, rows: incomeStatementRows });
   for (const page of pages) page.words.push(...wordsUpTo(316.8, 768, "77.00"));
   expect(problemsOf(readPages(pages))).toContain(
     '"77.00 Friday, January 17, 2025" is no line of an account.',

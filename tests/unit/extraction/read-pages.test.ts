@@ -2,34 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { Page } from "@/lib/extraction/page";
 import { readPages } from "@/lib/extraction/read-pages";
 import type { Figure, Line, Reading } from "@/lib/extraction/reading";
+import { INCOME_PRINT, lineNamed, readIncome } from "@/tests/support/read-income";
 import { balanceSheetRows, incomeStatementRows } from "@/tests/support/statements";
-import {
-  INCOME_HEADINGS,
-  type PrintedPages,
-  type PrintedRow,
-  printPages,
-  word,
-} from "@/tests/support/yardi-pages";
-
-const income: Omit<PrintedPages, "rows"> = {
-  title: "Income Statement",
-  period: "Mar 2024",
-  tree: "ysi_cf",
-  headings: INCOME_HEADINGS,
-};
-
-function readIncome(rows: PrintedRow[] = incomeStatementRows, change: Partial<PrintedPages> = {}): Reading {
-  return readPages(printPages({ ...income, ...change, rows }));
-}
+import { type PrintedRow, printPages, word } from "@/tests/support/yardi-pages";
 
 function codesOf(reading: Reading): string[] {
   return reading.problems.map(({ code }) => code);
-}
-
-function lineNamed(reading: Reading, name: string): Line {
-  const line = reading.lines.find((candidate) => candidate.name === name);
-  if (!line) throw new Error(`no line is named ${name}`);
-  return line;
 }
 
 function figuresOf(line: Line): [string, Figure][] {
@@ -172,7 +150,7 @@ describe("an income statement with its cash-flow tail", () => {
   });
 
   it("reads the same in any order of the words", () => {
-    const pages = printPages({ ...income, rows: incomeStatementRows });
+    const pages = printPages({ ...INCOME_PRINT, rows: incomeStatementRows });
     const backwards = pages.map((page) => ({ ...page, words: page.words.toReversed() }));
     const byColumn = pages.map((page) => ({
       ...page,
@@ -185,7 +163,7 @@ describe("an income statement with its cash-flow tail", () => {
   it("reads the same when the print is scaled to its paper, shifted or slightly skewed", () => {
     const wanted = reading.lines.map((line) => [line.code, line.name, values(line)]);
     const place = (scale: number, dx: number, dy: number, slope: number): Page[] =>
-      printPages({ ...income, rows: incomeStatementRows }).map((page) => ({
+      printPages({ ...INCOME_PRINT, rows: incomeStatementRows }).map((page) => ({
         ...page,
         words: page.words.map(({ text, box, baseline }) => {
           const y = (value: number) => value * scale + dy + slope * box[0];
@@ -369,7 +347,7 @@ describe("headers", () => {
   });
 
   it("notices a missing page", () => {
-    const pages = printPages({ ...income, rows: incomeStatementRows, rowsPerPage: 10 });
+    const pages = printPages({ ...INCOME_PRINT, rows: incomeStatementRows, rowsPerPage: 10 });
     const reading = readPages([pages[0], pages[2]].filter((page) => page !== undefined));
     expect(codesOf(reading)).toContain("page_numbers_not_contiguous");
   });
@@ -403,7 +381,7 @@ describe("headers", () => {
   });
 
   it("finds the columns by their figures where no heading is printed", () => {
-    const pages = printPages({ ...income, rows: incomeStatementRows });
+    const pages = printPages({ ...INCOME_PRINT, rows: incomeStatementRows });
     for (const page of pages) page.words = page.words.filter(({ baseline }) => baseline !== 85);
     const reading = readPages(pages);
     expect(reading.lines).toHaveLength(readIncome().lines.length);
