@@ -3,7 +3,7 @@ import { z } from "zod";
 import { publicAction } from "@/lib/actions/public-action";
 import { userAction } from "@/lib/actions/user-action";
 import { carriedSessionId, carrySession, currentDevice, dropSession } from "@/lib/auth/browser-session";
-import { changePassword } from "@/lib/services/identity/change-password";
+import { changePassword, passwordChange } from "@/lib/services/identity/change-password";
 import { signIn, signInInput } from "@/lib/services/identity/sign-in";
 import { signOut } from "@/lib/services/identity/sign-out";
 import { signUp, signUpInput } from "@/lib/services/identity/sign-up";
@@ -55,6 +55,6 @@ export const createOrganizationAction = userAction({
 
 export const changePasswordAction = userAction({
   name: "identity.change-password",
-  input: z.object({ currentPassword: z.string().max(1000), password: z.string().max(1000) }),
+  input: passwordChange,
   run: changePassword,
 });

@@ -2,6 +2,7 @@
 
 import { signUpAction } from "../actions";
 import { AuthForm } from "../auth-form";
+import { NEW_PASSWORD_HINT } from "../new-password-hint";
 
 const FIELDS = [
   { id: "name", label: "Your name", autoComplete: "name" },
@@ -11,7 +12,7 @@ const FIELDS = [
     label: "Password",
     type: "password",
     autoComplete: "new-password",
-    hint: "At least 12 characters. A few words that belong together only for you are easiest.",
+    hint: NEW_PASSWORD_HINT,
   },
 ];
 

@@ -29,6 +29,7 @@ export function WorkspaceFrame({ user, organisations, properties, children, ...f
       id: "organisations",
       items: [{ id: "new", label: "New organisation", href: "/organizations/new" }],
     },
+    { id: "account", items: [{ id: "password", label: "Change your password", href: "/password" }] },
     { id: "session", items: [{ id: "sign-out", label: "Sign out", onSelect: signOut }] },
   ];
   const commands = [

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { revokeSessionsOfUser } from "@/db/queries/sessions";
 import { findUserForSignIn, setPasswordHash } from "@/db/queries/users";
 import { withSystem } from "@/db/system";
@@ -8,11 +9,13 @@ import { ValidationError } from "@/lib/http/validation-error";
 import { log } from "@/lib/observability/log";
 import { rateLimiter, requireWithinLimit } from "@/lib/rate-limit/rate-limiter";
 
+export const passwordChange = z.object({
+  currentPassword: z.string().max(1000),
+  password: z.string().max(1000),
+});
+
 /** Ends every other session of the person. Guesses at the current password count like those at sign-in. */
-export async function changePassword(
-  person: Person,
-  input: { currentPassword: string; password: string },
-): Promise<void> {
+export async function changePassword(person: Person, input: z.output<typeof passwordChange>): Promise<void> {
   await requireWithinLimit("signInPerAccount", person.email);
   const user = await withSystem((tx) => findUserForSignIn(tx, person.email));
   if (!(await isPassword(input.currentPassword, user?.passwordHash ?? null)))
