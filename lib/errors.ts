@@ -28,7 +28,7 @@ export type DocumentErrorCode =
 export class DocumentError extends AppError {
   declare readonly code: DocumentErrorCode;
 
-  constructor(code: DocumentErrorCode, message: string) {
-    super(code, message);
+  constructor(code: DocumentErrorCode, message: string, options?: ErrorOptions) {
+    super(code, message, options);
   }
 }

@@ -13,7 +13,16 @@ export function ImportRow({ file, onRetry }: { file: ImportFile; onRetry?: (id: 
         <div className="truncate font-medium" title={file.name}>
           {file.name}
         </div>
-        {file.folder && <div className="truncate text-faint text-xs">{file.folder}</div>}
+        {file.folder && (
+          <div className={cn("truncate text-faint text-xs", file.reason && "max-md:hidden")}>
+            {file.folder}
+          </div>
+        )}
+        {file.reason && (
+          <div className={cn("truncate text-xs md:hidden", reasonColour(file))} title={file.reason}>
+            {file.reason}
+          </div>
+        )}
       </div>
       <div className="min-w-0 max-md:hidden">
         <div className="truncate">
@@ -43,10 +52,7 @@ export function ImportRow({ file, onRetry }: { file: ImportFile; onRetry?: (id: 
       <div className="flex min-w-0 items-center justify-end gap-2">
         {file.reason && (
           <span
-            className={cn(
-              "line-clamp-2 min-w-0 flex-1 text-xs max-md:hidden",
-              file.state === "stopped" ? "text-failed" : "text-muted",
-            )}
+            className={cn("line-clamp-2 min-w-0 flex-1 text-xs max-md:hidden", reasonColour(file))}
             title={file.reason}
           >
             {file.reason}
@@ -63,6 +69,10 @@ export function ImportRow({ file, onRetry }: { file: ImportFile; onRetry?: (id: 
       </div>
     </div>
   );
+}
+
+function reasonColour({ state }: ImportFile): string {
+  return state === "stopped" ? "text-failed" : "text-muted";
 }
 
 function Result({ result }: { result: NonNullable<ImportFile["result"]> }) {

@@ -1,10 +1,14 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Socket } from "node:net";
-import { DocumentError } from "@/lib/errors";
 import type { ReaderLimits } from "./limits";
-import { killedForMemory, killedForTime, type ReaderReply, type ReaderRequest } from "./reader-protocol";
-
-export type ReaderAnswer = Extract<ReaderReply, { kind: "read" | "rendered" }>;
+import {
+  killedForMemory,
+  killedForTime,
+  type ReaderAnswer,
+  type ReaderRefusal,
+  type ReaderReply,
+  type ReaderRequest,
+} from "./reader-protocol";
 
 /** The parent's clock is the second one; the guard inside the process should win, as it can say why. */
 const graceMs = 1000;
@@ -12,17 +16,18 @@ const graceMs = 1000;
 /** The tail of standard error that is kept: enough for the reason of a crash. */
 const keptErrorCharacters = 4000;
 
-/** One reader process. It carries out one request at a time and is dead for good after a failure. */
+/** One reader process. It carries out one request at a time, always answers, and is dead for good after a failure. */
 export class ReaderProcess {
   /** Requests answered so far. */
   answered = 0;
   isUsable = true;
   readonly #child: ChildProcess;
   readonly #limits: ReaderLimits;
-  readonly #ready: Promise<void>;
+  /** Null once it can be asked; otherwise why it never can. */
+  readonly #started: Promise<ReaderRefusal | null>;
+  #onStarted: ((refusal: ReaderRefusal | null) => void) | null = null;
   #stderr = "";
-  #pending: { resolve(answer: ReaderAnswer): void; reject(error: Error): void } | null = null;
-  #onReady: { resolve(): void; reject(error: Error): void } | null = null;
+  #pending: ((answer: ReaderAnswer) => void) | null = null;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(script: string, limits: ReaderLimits) {
@@ -33,10 +38,9 @@ export class ReaderProcess {
       env: minimalEnvironment(),
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
-    this.#ready = new Promise((resolve, reject) => {
-      this.#onReady = { resolve, reject };
+    this.#started = new Promise((resolve) => {
+      this.#onStarted = resolve;
     });
-    this.#ready.catch(() => {});
     this.#watch(limits.startMs);
     this.#child.stderr?.on("data", (text: Buffer) => {
       this.#stderr = (this.#stderr + text.toString("utf8")).slice(-keptErrorCharacters);
@@ -50,9 +54,10 @@ export class ReaderProcess {
   async request(request: ReaderRequest): Promise<ReaderAnswer> {
     this.#hold(true);
     try {
-      await this.#ready;
-      return await new Promise((resolve, reject) => {
-        this.#pending = { resolve, reject };
+      const refusal = await this.#started;
+      if (refusal) return refusal;
+      return await new Promise((resolve) => {
+        this.#pending = resolve;
         this.#watch(this.#limits.documentMs + graceMs);
         this.#child.send(request, (error) => {
           if (error) this.#fail(crashed(error.message));
@@ -75,24 +80,21 @@ export class ReaderProcess {
     switch (reply.kind) {
       case "ready":
         clearTimeout(this.#timer);
-        this.#onReady?.resolve();
+        this.#onStarted?.(null);
         return;
       case "broken":
         this.#fail(crashed(reply.detail));
         return;
-      case "refused":
-        this.#settle(reply.isSpent)?.reject(new DocumentError(reply.code, reply.message));
-        return;
       default:
-        this.#settle(reply.isSpent)?.resolve(reply);
+        if (reply.isSpent) this.kill();
+        this.#answer(reply);
     }
   }
 
-  #settle(isSpent: boolean) {
-    if (isSpent) this.kill();
+  #answer(answer: ReaderAnswer): void {
     const pending = this.#pending;
     this.#pending = null;
-    return pending;
+    pending?.(answer);
   }
 
   #watch(ms: number): void {
@@ -100,20 +102,21 @@ export class ReaderProcess {
     this.#timer = setTimeout(() => this.#fail(tooLong(this.#limits.documentMs)), ms);
   }
 
-  #fail(error: DocumentError): void {
+  #fail(refusal: ReaderRefusal): void {
     this.kill();
-    this.#onReady?.reject(error);
-    this.#pending?.reject(error);
-    this.#pending = null;
+    this.#onStarted?.(refusal);
+    this.#answer(refusal);
   }
 
-  #causeOfDeath(): DocumentError {
+  #causeOfDeath(): ReaderRefusal {
     if (this.#stderr.includes(killedForTime)) return tooLong(this.#limits.documentMs);
     if (this.#stderr.includes(killedForMemory) || /heap out of memory|Allocation failed/.test(this.#stderr)) {
-      return new DocumentError(
-        "read_too_much_memory",
-        "Reading the file takes more memory than one file may have. Print the statements again, without pictures.",
-      );
+      return {
+        kind: "refused",
+        code: "read_too_much_memory",
+        message:
+          "Reading the file takes more memory than one file may have. Print the statements again, without pictures.",
+      };
     }
     return crashed(this.#stderr);
   }
@@ -134,18 +137,20 @@ function minimalEnvironment(): NodeJS.ProcessEnv {
   return { NODE_ENV: "production", TZ: "UTC", ...(SystemRoot === undefined ? {} : { SystemRoot }) };
 }
 
-function tooLong(ms: number): DocumentError {
-  return new DocumentError(
-    "read_too_long",
-    `Reading the file took longer than ${Math.round(ms / 1000)} seconds and was stopped. Print the statements again, or split the file.`,
-  );
+function tooLong(ms: number): ReaderRefusal {
+  return {
+    kind: "refused",
+    code: "read_too_long",
+    message: `Reading the file took longer than ${Math.round(ms / 1000)} seconds and was stopped. Print the statements again, or split the file.`,
+  };
 }
 
-function crashed(detail: string): DocumentError {
-  const error = new DocumentError(
-    "reader_crashed",
-    "The file made the reader stop. Nothing else is affected; export the statement again or report the file to us.",
-  );
-  error.cause = detail;
-  return error;
+function crashed(detail: string): ReaderRefusal {
+  return {
+    kind: "refused",
+    code: "reader_crashed",
+    message:
+      "The file made the reader stop. Nothing else is affected; export the statement again or report the file to us.",
+    detail,
+  };
 }

@@ -15,12 +15,24 @@ export interface PageImage {
   png: Uint8Array;
 }
 
+/** Why a file cannot be used, in words; `detail` is for whoever looks into a crash. */
+export interface ReaderRefusal {
+  kind: "refused";
+  code: DocumentErrorCode;
+  message: string;
+  detail?: string;
+}
+
+/** What comes of a request. A refusal is one too: it is data here, and an error only where it is thrown. */
+export type ReaderAnswer =
+  | { kind: "read"; value: ProvenReading }
+  | { kind: "rendered"; value: PageImage }
+  | ReaderRefusal;
+
 export type ReaderReply =
   | { kind: "ready" }
   /** `isSpent`: the engine's memory is swollen or was at its limit, so the pool should let go of the process. */
-  | { kind: "read"; value: ProvenReading; isSpent: boolean }
-  | { kind: "rendered"; value: PageImage; isSpent: boolean }
-  | { kind: "refused"; code: DocumentErrorCode; message: string; isSpent: boolean }
+  | (ReaderAnswer & { isSpent: boolean })
   /** The reader itself failed and is about to exit. */
   | { kind: "broken"; detail: string };
 

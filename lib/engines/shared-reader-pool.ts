@@ -1,10 +1,14 @@
-import { createReaderPool, type ReaderPool } from "./reader-pool";
+import { poolOver, type ReaderPool } from "./reader-pool";
+import { ReaderProcesses } from "./reader-processes";
 
-/** Route handlers get different instances of this module; the reader processes are shared all the same. */
-const shared = globalThis as typeof globalThis & { reimsReaderPool?: ReaderPool };
+/** Each bundle of a server has an instance of this module; the reader processes are shared all the same. */
+const shared = globalThis as typeof globalThis & { reimsReaders?: ReaderProcesses };
 
-/** The reader processes of a server, which live as long as it does. */
+/**
+ * The reader processes of a server, which live as long as it does. What they refuse is thrown by the bundle that asks: an error
+ * of another one would be of another class, and be taken for a fault of ours.
+ */
 export function sharedReaderPool(): ReaderPool {
-  shared.reimsReaderPool ??= createReaderPool();
-  return shared.reimsReaderPool;
+  shared.reimsReaders ??= new ReaderProcesses();
+  return poolOver(shared.reimsReaders);
 }

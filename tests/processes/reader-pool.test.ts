@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { ReaderLimits } from "@/lib/engines/limits";
 import { createReaderPool, type ReaderPool } from "@/lib/engines/reader-pool";
 import { DocumentError } from "@/lib/errors";
@@ -58,6 +58,18 @@ describe("reading in another process", () => {
     });
     expect(reading.lines[2]?.figures.current_balance).toMatchObject({ value: 120050n, text: "1,200.50" });
     expect(proof.marks[2]?.current_balance?.status).toBe("proven");
+  });
+
+  test("the processes of a server refuse to each of its bundles by the error that this one knows", async () => {
+    const first = await import("@/lib/engines/shared-reader-pool");
+    first.sharedReaderPool().warm();
+    vi.resetModules(); // As bundles do, which hold a copy each.
+    const second = await import("@/lib/engines/shared-reader-pool");
+    const errors = await import("@/lib/errors");
+    expect(errors.DocumentError).not.toBe(DocumentError);
+    await expect(second.sharedReaderPool().read(picture)).rejects.toBeInstanceOf(errors.DocumentError);
+    await expect(first.sharedReaderPool().read(picture)).rejects.toBeInstanceOf(DocumentError);
+    first.sharedReaderPool().close();
   });
 
   test("a pool that was warmed reads its first file in the process that waits for it", async () => {
