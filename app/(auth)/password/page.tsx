@@ -13,7 +13,7 @@ export default async function PasswordPage() {
   return (
     <AuthLayout
       title="Change your password"
-      lead={`Of ${person.email}. You stay signed in here, and are signed out everywhere else.`}
+      lead={`For ${person.email}. You stay signed in here, and are signed out everywhere else.`}
       footer={<BackLink>Leave it as it is</BackLink>}
     >
       <PasswordForm />
