@@ -7,6 +7,8 @@ export interface EvidenceCropProps {
   box: Box;
   /** What is printed there. */
   text: string;
+  /** What it is and where: `Accrued expenses · march.pdf, p.1`. */
+  caption: string;
   isLit: boolean;
 }
 
@@ -14,7 +16,7 @@ export interface EvidenceCropProps {
 const STRIP = { widthPoints: 300, heightPoints: 44 };
 
 /** The place itself: a strip of the page image with the figure framed. */
-export function EvidenceCrop({ page, box, text, isLit }: EvidenceCropProps) {
+export function EvidenceCrop({ page, box, text, caption, isLit }: EvidenceCropProps) {
   const crop = cropAround(box, page, STRIP);
   const [x0, y0, x1, y1] = crop;
   const inCrop: Box = [box[0] - x0, box[1] - y0, box[2] - x0, box[3] - y0];
@@ -45,6 +47,7 @@ export function EvidenceCrop({ page, box, text, isLit }: EvidenceCropProps) {
           style={boxStyle(inCrop, cropSize, 1.5)}
         />
       </div>
+      <figcaption className="mt-1 text-faint text-xs">{caption}</figcaption>
     </figure>
   );
 }

@@ -7,6 +7,7 @@ import type { Box } from "@/lib/extraction/page";
 import type { Trace } from "@/lib/formula/trace";
 import type { Outcome, Severity } from "@/lib/rules/result";
 import { CauseBlock, type CauseBlockProps } from "./cause-block";
+import { ComparedSides, type ComparedSidesProps } from "./compared-sides";
 import type { TraceDocuments } from "./figure-link";
 import { type HistoryPoint, HistorySpark } from "./history-spark";
 import { OutcomeWord } from "./outcome-word";
@@ -29,6 +30,8 @@ export interface FindingLetterProps {
   because: string;
   why: CauseBlockProps;
   trace: Trace | null;
+  /** What was compared, where there is no trace. */
+  sides: ComparedSidesProps | null;
   documents: TraceDocuments;
   evidence: readonly LetterEvidence[];
   history: readonly HistoryPoint[];
@@ -51,6 +54,7 @@ export function FindingLetter(props: FindingLetterProps) {
     because,
     why,
     trace,
+    sides,
     documents,
     evidence,
     history,
@@ -73,6 +77,11 @@ export function FindingLetter(props: FindingLetterProps) {
       {trace && (
         <section aria-label="The formula with its numbers" className="border-y py-1.5">
           <TraceView trace={trace} documents={documents} {...marks} />
+        </section>
+      )}
+      {sides && (
+        <section aria-label="What was compared" className="border-y py-1.5">
+          <ComparedSides {...sides} />
         </section>
       )}
       {evidence.length > 0 && (

@@ -31,6 +31,7 @@ export function findingLetter(page: FindingPage, base: string): Omit<FindingView
       })),
     },
     trace: finding.trace,
+    sides: sidesOf(finding),
     documents: Object.fromEntries(
       finding.evidence.map(({ sha256, versionId, fileName }) => [
         sha256,
@@ -46,6 +47,11 @@ export function findingLetter(page: FindingPage, base: string): Omit<FindingView
     facts: factsOf(page, base),
     changed: changedOf(page),
   };
+}
+
+function sidesOf({ trace, left, right, difference, tolerance }: FindingPage["finding"]) {
+  if (trace || left === null || right === null || difference === null || tolerance === null) return null;
+  return { left, right, difference, tolerance };
 }
 
 function titleOf({ title, property, period, subject }: FindingPage["finding"]): string {
