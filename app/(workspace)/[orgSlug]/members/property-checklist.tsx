@@ -45,8 +45,7 @@ export function PropertyChecklist({ properties, chosen, onChange }: PropertyChec
           onChange={(event) => setWanted(event.target.value)}
         />
       )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows are a shorter way beside the tab key. */}
-      <div onKeyDown={moveByArrows} className="grid gap-1.5">
+      <fieldset onKeyDown={moveByArrows} aria-label="Properties" className="grid min-w-0 gap-1.5">
         {found.length > 1 && (
           <div className="border-b pb-2">
             <Checkbox
@@ -68,7 +67,7 @@ export function PropertyChecklist({ properties, chosen, onChange }: PropertyChec
             onChange={(isTicked) => tick([id], isTicked)}
           />
         ))}
-      </div>
+      </fieldset>
       {found.length === 0 && <p className="text-muted text-sm">No property is called that.</p>}
       {found.length > shown.length && (
         <p className="text-muted text-sm">{found.length - shown.length} more: type a name to find them.</p>
