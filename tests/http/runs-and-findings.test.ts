@@ -134,13 +134,16 @@ test("a finding is read, disposed of, commented on and assigned", async () => {
     status: 409,
     code: "conflict",
   });
-  const assigneeId = organisation.members.manager.id;
+  const { analyst, manager } = organisation.members;
+  const blind = { method: "PUT", json: { assigneeId: manager.id } };
+  expect(await problemAt(owner, `${at}/assignee`, blind)).toEqual({ status: 422, code: "property_not_seen" });
+  const assigneeId = analyst.id;
   await json(owner, `${at}/assignee`, { method: "PUT", json: { assigneeId } });
   const commented = await json<{ history: { kind: string }[] }>(owner, `${at}/comments`, {
     method: "POST",
     json: { text: "See the bank's letter." },
   });
-  expect(commented).toMatchObject({ assigneeId, assigneeName: organisation.members.manager.name });
+  expect(commented).toMatchObject({ assigneeId, assigneeName: analyst.name });
   expect(commented.history.map(({ kind }) => kind)).toEqual(["opened", "disposed", "assigned", "commented"]);
   const { items } = await json<{ items: { action: string }[] }>(owner, `/api/v1/audit?entityId=${findingId}`);
   expect(items.map(({ action }) => action)).toEqual([
