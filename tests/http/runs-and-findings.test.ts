@@ -135,8 +135,11 @@ test("a finding is read, disposed of, commented on and assigned", async () => {
     code: "conflict",
   });
   const { analyst, manager } = organisation.members;
-  const blind = { method: "PUT", json: { assigneeId: manager.id } };
-  expect(await problemAt(owner, `${at}/assignee`, blind)).toEqual({ status: 422, code: "property_not_seen" });
+  const toManager = { method: "PUT", json: { assigneeId: manager.id } } as const;
+  expect(await problemAt(owner, `${at}/assignee`, toManager)).toEqual({
+    status: 422,
+    code: "property_not_seen",
+  });
   const assigneeId = analyst.id;
   await json(owner, `${at}/assignee`, { method: "PUT", json: { assigneeId } });
   const commented = await json<{ history: { kind: string }[] }>(owner, `${at}/comments`, {
